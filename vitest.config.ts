@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per kind of test; a test lives beside the room it tests as `*.test.ts`, or under `tests/`. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/{shared,assist,cli}/**/*.test.ts', 'tests/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'integration',
+          include: ['src/{backend,main,browser-host,simulator}/**/*.test.ts', 'tests/{contract,integration}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'renderer', include: ['src/{renderer,widget}/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+    ],
+  },
+});
