@@ -1,4 +1,4 @@
-import type { IForbiddenRuleType } from 'dependency-cruiser';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 import type { Room } from './rooms.ts';
 
 /** Tests may import everything, wherever they stand. */
@@ -16,11 +16,11 @@ const allowing = (paths: readonly string[]) => (paths.length === 0 ? {} : { path
  * The rules a room's line in the table stands for: `<room>:imports`, `:types-only` (when it has such), `:npm`, and
  * `:node` (when it has no Node). All are deny by default.
  */
-export function roomRules(room: Room): IForbiddenRuleType[] {
+export function roomRules(room: Room): IRegularForbiddenRuleType[] {
   const from = { path: room.files, pathNot: testFile };
   const atRunTime = [room.own ?? room.files, ...room.imports];
   const asTypes = [...(room.importsTypes ?? [])];
-  const rule = (kind: string, to: IForbiddenRuleType['to'], comment: string): IForbiddenRuleType => ({
+  const rule = (kind: string, to: IRegularForbiddenRuleType['to'], comment: string): IRegularForbiddenRuleType => ({
     name: `${room.name}:${kind}`,
     severity: 'error',
     comment,

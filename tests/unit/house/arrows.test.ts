@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import configuration from '../../../.dependency-cruiser.mjs';
 import { type Plant, allowed, plants } from './arrows-plants.ts';
 import { type PlantedHouse, buildPlantedHouse, root } from './planted-house.ts';
 
 /** What was reported, as `rule: from -> specifier`. */
 const found = new Set<string>();
 let house: PlantedHouse;
+let rules: readonly string[];
 
 const targetOf = (plant: Plant) => path.posix.join(path.posix.dirname(plant.from), plant.to);
 const report = (rule: string, from: string, specifier: string) => `${rule}: ${from} -> ${specifier.replace(/^node:/, '')}`;
@@ -23,6 +23,7 @@ beforeAll(async () => {
   for (const plant of [...plants, ...allowed]) await build(plant);
   const answer = await house.run('depcruise', ['src', 'tests', '--config', path.join(root, '.dependency-cruiser.mjs'), '--output-type', 'json']);
   const result = JSON.parse(answer) as ICruiseResult;
+  rules = (result.summary.ruleSetUsed?.forbidden ?? []).map((rule) => rule.name ?? '');
   for (const module of result.modules) {
     for (const arrow of module.dependencies) {
       for (const rule of arrow.rules ?? []) found.add(report(rule.name, module.source, arrow.module));
@@ -44,7 +45,7 @@ describe('forbidden arrows', () => {
 
   it('has a planted violation for every rule', () => {
     const planted = new Set(plants.map((plant) => plant.rule));
-    const rules = (configuration.forbidden ?? []).map((rule) => rule.name ?? '');
+    expect(rules.length).toBeGreaterThan(0);
     expect(rules.filter((rule) => !planted.has(rule))).toEqual([]);
   });
 });

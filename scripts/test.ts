@@ -1,0 +1,33 @@
+import { runBuild, runCheck, runPlaywright, runVitest } from './test/steps.ts';
+import { type Tally, lineOf, oneFailed, sum } from './test/tally.ts';
+
+/**
+ * `node scripts/test.ts [part ...]`: check, unit, integration, renderer, e2e; all of them when none is named. Ends with one
+ * line of numbers over everything that ran.
+ */
+const vitestProjects = ['unit', 'integration', 'renderer'];
+const parts = ['check', ...vitestProjects, 'e2e'];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !parts.includes(part));
+const wanted = asked.length === 0 ? parts : asked;
+
+/** The end-to-end tests run what was built: without a build there is nothing to test. */
+async function runEndToEnd(): Promise<Tally> {
+  const build = await runBuild();
+  return build.failed > 0 ? build : runPlaywright();
+}
+
+async function runWanted(): Promise<Tally> {
+  const tallies: Tally[] = [];
+  const projects = vitestProjects.filter((project) => wanted.includes(project));
+  if (wanted.includes('check')) tallies.push(await runCheck());
+  if (projects.length > 0) tallies.push(await runVitest(projects));
+  if (wanted.includes('e2e')) tallies.push(await runEndToEnd());
+  return sum(tallies);
+}
+
+if (unknown.length > 0) console.error(`No such part: ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
+const total = unknown.length > 0 ? oneFailed : await runWanted();
+console.log(lineOf(total));
+process.exitCode = total.failed === 0 ? 0 : 1;

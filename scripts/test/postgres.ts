@@ -1,0 +1,87 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { access, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+export type Postgres = {
+  /** Of a fresh, empty server on the loopback. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+};
+
+const run = promisify(execFile);
+const debianFolder = '/usr/lib/postgresql';
+
+/** The folder of the machine's own PostgreSQL, newest first; undefined where there is none. */
+async function findBinaries(): Promise<string | undefined> {
+  const configured = await run('pg_config', ['--bindir']).then(({ stdout }) => [stdout.trim()], () => []);
+  const versions = await readdir(debianFolder).catch(() => []);
+  const installed = versions.toSorted((a, b) => Number(b) - Number(a)).map((version) => path.join(debianFolder, version, 'bin'));
+  for (const folder of [...configured, ...installed]) {
+    const isThere = await access(path.join(folder, 'initdb')).then(() => true, () => false);
+    if (isThere) return folder;
+  }
+  return undefined;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as its own user, or as nobody. */
+async function unprivileged(): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const user of ['postgres', 'nobody']) {
+    const ids = await Promise.all([run('id', ['-u', user]), run('id', ['-g', user])]).catch(() => undefined);
+    if (ids) return { uid: Number(ids[0].stdout), gid: Number(ids[1].stdout) };
+  }
+  return undefined;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** Resolves when the server says so; rejects with its log when it ends instead. */
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    server.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
+  });
+}
+
+/** Starts a throw-away PostgreSQL of the machine's own binaries; undefined where there are none. */
+export async function startPostgres(): Promise<Postgres | undefined> {
+  const binaries = await findBinaries();
+  if (!binaries) return undefined;
+  const identity = await unprivileged();
+  const folder = await mkdtemp(path.join(tmpdir(), 'baton-postgres-'));
+  if (identity) await chown(folder, identity.uid, identity.gid);
+  const data = path.join(folder, 'data');
+  const port = await freePort();
+  await run(path.join(binaries, 'initdb'), ['-D', data, '-U', 'baton', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...identity, cwd: folder });
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'];
+  const server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
+    ...identity,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await ready(server);
+  return { url: `postgres://baton@127.0.0.1:${port}/postgres`, stop: () => stop(server, folder) };
+}
+
+async function stop(server: ChildProcess, folder: string): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  // SIGINT is PostgreSQL's fast shutdown: it ends open connections.
+  server.kill('SIGINT');
+  await ended;
+  await rm(folder, { recursive: true, force: true });
+}

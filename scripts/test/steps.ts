@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { root, toolEnvironment } from '../check/tool-environment.ts';
+import { startPostgres } from './postgres.ts';
+import { type PlaywrightReport, type Tally, type VitestReport, nothing, oneFailed, tallyPlaywright, tallyVitest, withExit } from './tally.ts';
+
+const reports = path.join(root, '.cache/test');
+
+/** Runs a tool of the project with its output on ours; true when it ended well. */
+function runTool([tool, ...args]: readonly [string, ...string[]], environment: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(tool, args, { cwd: root, env: { ...toolEnvironment, ...environment }, stdio: 'inherit' });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/** A report of an earlier run must never be counted for this one. */
+async function freshReport(name: string): Promise<string> {
+  const file = path.join(reports, name);
+  await mkdir(reports, { recursive: true });
+  await rm(file, { force: true });
+  return file;
+}
+
+async function readReport<T>(file: string): Promise<T | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+/** A step that passes counts nothing, one that fails counts as one failed. */
+const stepTally = async (command: readonly [string, ...string[]]) => ((await runTool(command)) ? nothing : oneFailed);
+
+export const runCheck = () => stepTally(['node', 'scripts/check.ts']);
+
+export const runBuild = () => stepTally(['npm', 'run', '--silent', 'build']);
+
+/** `projects` of vitest.config.ts. Integration tests find a fresh PostgreSQL in BATON_TEST_POSTGRES where the machine has one. */
+export async function runVitest(projects: readonly string[]): Promise<Tally> {
+  const file = await freshReport('vitest.json');
+  const postgres = projects.includes('integration') ? await startPostgres() : undefined;
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const ok = await runTool(
+    ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    postgres ? { BATON_TEST_POSTGRES: postgres.url } : {},
+  );
+  await postgres?.stop();
+  const report = await readReport<VitestReport>(file);
+  return withExit(report ? tallyVitest(report) : nothing, ok);
+}
+
+export async function runPlaywright(): Promise<Tally> {
+  const file = await freshReport('playwright.json');
+  const ok = await runTool(['playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const report = await readReport<PlaywrightReport>(file);
+  return withExit(report ? tallyPlaywright(report) : nothing, ok);
+}
