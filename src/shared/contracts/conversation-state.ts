@@ -8,6 +8,9 @@ import { ticketSchema } from './ticket.ts';
 
 const placeSchema = { seq: z.int().positive(), at: instantSchema, actor: actorSchema };
 
+/** Id of the content row that the words came from, so that erasing the row finds them. */
+const contentIdSchema = z.string().nullable();
+
 /** A flag as it sits on its message. */
 export const itemFlagSchema = z.object({
   flagId: idSchema,
@@ -15,6 +18,7 @@ export const itemFlagSchema = z.object({
   band: bandSchema,
   status: z.enum(['raised', 'confirmed', 'dismissed', 'cleared']),
   evidence: z.array(spanSchema),
+  contentId: contentIdSchema,
 });
 export type ItemFlag = z.infer<typeof itemFlagSchema>;
 
@@ -28,6 +32,7 @@ export const understandingSchema = z.object({
   slots: slotsSchema,
   missingSlots: z.array(z.string()),
   milliseconds: z.number(),
+  contentId: contentIdSchema,
 });
 export type Understanding = z.infer<typeof understandingSchema>;
 
@@ -44,6 +49,7 @@ export const messageItemSchema = z.object({
   kind: z.literal('message'),
   ...placeSchema,
   id: idSchema,
+  contentId: contentIdSchema,
   language: messageLanguageSchema,
   /** null once erased. */
   text: z.string().nullable(),
@@ -58,9 +64,10 @@ export const messageItemSchema = z.object({
 });
 export type MessageItem = z.infer<typeof messageItemSchema>;
 
-export const noteItemSchema = z.object({ kind: z.enum(['note', 'whisper']), ...placeSchema, id: idSchema, text: z.string().nullable() });
+export const noteItemSchema = z.object({ kind: z.enum(['note', 'whisper']), ...placeSchema, id: idSchema, contentId: contentIdSchema, text: z.string().nullable() });
+export type NoteItem = z.infer<typeof noteItemSchema>;
 
-export const packetItemSchema = z.object({ kind: z.literal('packet'), ...placeSchema, facts: packetFactsSchema, content: packetContentSchema.nullable() });
+export const packetItemSchema = z.object({ kind: z.literal('packet'), ...placeSchema, contentId: contentIdSchema, facts: packetFactsSchema, content: packetContentSchema.nullable() });
 export type PacketItem = z.infer<typeof packetItemSchema>;
 
 /** A quiet line: something happened. `code` is the event's type; the renderer makes the sentence. */
@@ -68,7 +75,7 @@ export const lineItemSchema = z.object({
   kind: z.literal('line'),
   ...placeSchema,
   code: z.string(),
-  params: z.record(z.string(), z.json()),
+  params: z.record(z.string(), z.unknown()),
 });
 export type LineItem = z.infer<typeof lineItemSchema>;
 
@@ -105,6 +112,7 @@ export type Holder = z.infer<typeof holderSchema>;
 export const suggestionSetSchema = z.object({
   setId: idSchema,
   seq: z.int(),
+  contentId: contentIdSchema,
   messageSeq: z.int(),
   items: z.array(suggestionSchema),
   /** Texts by suggestion id; empty once erased. */
@@ -139,19 +147,19 @@ export const headSchema = z.object({
   lastOwnerId: z.string().nullable(),
   /** Start of the oldest unanswered customer message (D19); null when nobody waits for a person. */
   waitingSince: instantSchema.nullable(),
-  last: z.object({ seq: z.int(), at: instantSchema, by: z.enum(actorKinds), text: z.string().nullable() }).nullable(),
+  last: z.object({ seq: z.int(), at: instantSchema, by: z.enum(actorKinds), text: z.string().nullable(), contentId: contentIdSchema }).nullable(),
   lastCustomerSeq: z.int().nonnegative(),
   lastPublicSeq: z.int().nonnegative(),
   mood: z.object({ level: z.number(), trend: z.array(z.number()) }),
   openFlags: z.array(openFlagSchema),
-  packet: z.object({ seq: z.int(), at: instantSchema, facts: packetFactsSchema, content: packetContentSchema.nullable() }).nullable(),
+  packet: z.object({ seq: z.int(), at: instantSchema, contentId: contentIdSchema, facts: packetFactsSchema, content: packetContentSchema.nullable() }).nullable(),
   ticket: ticketSchema.nullable(),
   suggestions: suggestionSetSchema.nullable(),
   sla: z.object({ metric: slaMetricSchema, startedAt: instantSchema, dueAt: instantSchema, breached: z.boolean() }).nullable(),
   reads: z.object({ customer: z.int().nonnegative(), staff: z.int().nonnegative() }),
   deliveredUpTo: z.int().nonnegative(),
-  /** Customer messages that no person of ours has read. */
-  unread: z.int().nonnegative(),
+  /** Customer messages that no person of ours has read, by seq; only the newest 100 are kept. */
+  unreadSeqs: z.array(z.int()),
   snoozedUntil: instantSchema.nullable(),
   orderNumber: z.string().nullable(),
   /** Actions not finished yet (proposed, submitted, unconfirmed), oldest first. */

@@ -25,6 +25,8 @@ export const botEvents = {
       /** Valence -1..1 of the customer's words. */
       sentiment: z.number(),
       missingSlots: z.array(z.string()),
+      /** The order the customer speaks of, once it is known to be theirs. */
+      orderNumber: z.string().nullable(),
       milliseconds: z.number(),
       modelVersion: z.string(),
     }),
