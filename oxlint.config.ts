@@ -102,6 +102,8 @@ export default defineConfig({
 
     // Narrowing after a check of one's own (typed arrays, keys) is honest; `as unknown as` is not, and is refused above.
     'typescript/no-unsafe-type-assertion': 'off',
+    // A small function beside its only use reads better than one far away.
+    'unicorn/consistent-function-scoping': 'off',
     // The JSX runtime is automatic.
     'react/react-in-jsx-scope': 'off',
     // Work in order is often what is meant.
