@@ -1,0 +1,13 @@
+import type { LogEvent } from '../../shared/contracts/events/envelope.ts';
+import type { EventType } from '../../shared/contracts/events/catalogue.ts';
+
+/**
+ * Something that follows the log by position with a durable cursor of its own. It sees every event of the named types at least
+ * once, in order; what it appends is keyed by (event id, reaction name), so a repeat changes nothing. A throw means: try this
+ * event again, later, and nothing after it before.
+ */
+export type Reaction = {
+  readonly name: string;
+  readonly types: readonly EventType[];
+  readonly handle: (event: LogEvent) => Promise<void>;
+};
