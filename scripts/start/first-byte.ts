@@ -16,4 +16,7 @@ export async function waitForFirstByte(url: string, patience: number): Promise<F
   }
 }
 
-const causeOf = (problem: unknown) => (problem instanceof Error ? String(problem.cause ?? problem) : String(problem));
+function causeOf(problem: unknown): string {
+  const cause = problem instanceof Error && problem.cause instanceof Error ? problem.cause : problem;
+  return cause instanceof Error ? cause.message : 'no answer';
+}
