@@ -96,12 +96,21 @@ export default defineConfig({
     'node/no-process-env': 'error',
     'react/no-danger': 'error',
     'unicorn/prefer-node-protocol': 'error',
-    eqeqeq: ['error', 'always'],
+    // `!= null` is the one honest way to ask for null and undefined at once.
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'react/button-has-type': 'error',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css', '@fontsource-variable/**'] }],
+    // Spreading a string into code points is what limits and tokens count.
+    'typescript/no-misused-spread': ['error', { allow: ['string'] }],
     'no-var': 'error',
     'prefer-const': 'error',
 
     // Narrowing after a check of one's own (typed arrays, keys) is honest; `as unknown as` is not, and is refused above.
     'typescript/no-unsafe-type-assertion': 'off',
+    // The compiler does it, and understands a closed switch.
+    'typescript/consistent-return': 'off',
+    // A span with role=img or a live region with role=status has no tag that could take its place in a line of text.
+    'jsx-a11y/prefer-tag-over-role': 'off',
     // A small function beside its only use reads better than one far away.
     'unicorn/consistent-function-scoping': 'off',
     // The JSX runtime is automatic.
