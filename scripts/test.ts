@@ -27,7 +27,13 @@ async function runWanted(): Promise<Tally> {
   return sum(tallies);
 }
 
+/** What stops the run itself is a failure like any other: the line of numbers comes all the same. */
+function broken(problem: unknown): Tally {
+  console.error(problem);
+  return oneFailed;
+}
+
 if (unknown.length > 0) console.error(`No such part: ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
-const total = unknown.length > 0 ? oneFailed : await runWanted();
+const total = unknown.length > 0 ? oneFailed : await runWanted().catch(broken);
 console.log(lineOf(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
