@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { moneyLike, sumMoney } from '../../../../../shared/domain/money.ts';
+import type { Money } from '../../../../../shared/contracts/basics.ts';
+import type { Order, OrderLine } from '../../../../../shared/contracts/order.ts';
+import type { ActionPreview } from '../../../../../shared/contracts/action.ts';
+
+/** Chosen lines of an order; drawn as a list of lines with a quantity each. */
+export const chosenLinesSchema = z
+  .array(z.strictObject({ lineId: z.string(), quantity: z.int().positive() }))
+  .meta({ format: 'order-lines' });
+export type ChosenLine = { readonly lineId: string; readonly quantity: number };
+
+/** Why the customer wants it: one list for every action that asks. */
+export const reasonSchema = z.enum(['damaged', 'wrong-item', 'missing-item', 'quality', 'not-as-described', 'no-longer-wanted', 'late', 'other']);
+
+/** What can still be paid back of a line. */
+export const refundableOf = (line: OrderLine): Money => moneyLike(line.paid, Math.max(0, line.paid.amount - line.refunded.amount));
+
+/** What can still be paid back of the whole order. */
+export function refundableOfOrder(order: Order): Money {
+  return moneyLike(order.paid, Math.max(0, order.paid.amount - order.refunded.amount));
+}
+
+/** The chosen lines with the lines they mean; null if one isn't of this order or asks for more than was bought. */
+export function resolveLines(order: Order, chosen: readonly ChosenLine[]): readonly { readonly line: OrderLine; readonly quantity: number }[] | null {
+  const resolved = chosen.map(({ lineId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.lineId === lineId);
+    return line && quantity <= line.quantity ? { line, quantity } : null;
+  });
+  return resolved.every((entry) => entry !== null) ? resolved : null;
+}
+
+/** Share of a line's refundable amount for some of its pieces, rounded down to minor units. */
+export function shareOf(line: OrderLine, quantity: number): Money {
+  const refundable = refundableOf(line);
+  return quantity >= line.quantity ? refundable : moneyLike(refundable, Math.floor((refundable.amount * quantity) / line.quantity));
+}
+
+/** Preview line "name x n" with its amount. */
+export function previewLine(line: OrderLine, quantity: number, amount: Money | null): ActionPreview['lines'][number] {
+  return { code: 'line', params: { name: line.name, quantity: String(quantity) }, amount };
+}
+
+export const sumShares = (order: Order, entries: readonly { line: OrderLine; quantity: number }[]): Money =>
+  sumMoney(moneyLike(order.paid, 0), entries.map(({ line, quantity }) => shareOf(line, quantity)));
