@@ -121,10 +121,18 @@ const pageRooms: readonly Room[] = [
   },
   {
     name: 'renderer/app',
-    files: '^src/renderer/(app/|[^/]+$)',
-    imports: [domain, lib, '^src/renderer/'],
+    files: '^src/renderer/app/',
+    imports: [domain, lib, renderer('(bridge|stores|features|ui|lib|i18n)')],
     importsTypes: [contracts],
     npm: [...desktopPages, ...desktopState, 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/noto-sans-sc'],
+    node: false,
+  },
+  {
+    // Shows every component while one works on them; not shipped, so nobody may import it.
+    name: 'renderer/gallery',
+    files: '^src/renderer/(gallery/|gallery\\.tsx$)',
+    imports: [renderer('(ui|lib|i18n)'), '^src/renderer/app/styles[^/]*\\.css$'],
+    npm: [...desktopPages, 'react-dom'],
     node: false,
   },
   {
