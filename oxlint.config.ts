@@ -33,9 +33,12 @@ const doors = {
 type Door = keyof typeof doors;
 
 const electronDoors = (open?: Door) => ({
-  paths: (Object.keys(doors) as Door[])
-    .filter((door) => door !== open)
-    .map((door) => ({ name: 'electron', importNames: [door], message: `Use ${doors[door].instead}; ${doors[door].file} is the one place of ${door}.` })),
+  paths: [
+    { name: 'electron', importNames: ['default'], message: 'Import by name, so that the doors that are opened can be seen.' },
+    ...(Object.keys(doors) as Door[])
+      .filter((door) => door !== open)
+      .map((door) => ({ name: 'electron', importNames: [door], message: `Use ${doors[door].instead}; ${doors[door].file} is the one place of ${door}.` })),
+  ],
 });
 
 /** Composition roots and the adapters of the machine: they read the real clock and random, and hand them in. */
