@@ -47,7 +47,6 @@ export default {
   options: {
     // With TypeScript 7 every other parser reads nothing of a .ts file, silently.
     parser: 'swc',
-    tsPreCompilationDeps: 'specify',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(out|tests/fixtures)/' },
     enhancedResolveOptions: {
