@@ -1,0 +1,40 @@
+import type { ActionKind } from '../../../shared/contracts/action.ts';
+import type { Order } from '../../../shared/contracts/order.ts';
+import { CONFIRM } from '../intents.ts';
+import { phrasesIn } from '../phrases/phrases.ts';
+import { orderSource, type Turn, type TurnInput } from '../turn.ts';
+import { answerFromKnowledge } from './knowledge.ts';
+import { findOrder, lastShipmentEvent } from './order.ts';
+
+function proposalText(input: TurnInput, action: ActionKind, order: Order): string {
+  const { propose } = phrasesIn(input.language);
+  if (action === 'return') return propose.return({ number: order.number, items: order.lines.map((line) => line.name[input.language]).join(input.language === 'zh' ? '、' : ', ') });
+  return propose['urge-delivery']({ number: order.number, event: lastShipmentEvent(order)?.text[input.language] ?? '' });
+}
+
+/** Why it isn't possible, in the customer's words, followed by what the shop's rules say about it. */
+function explain(input: TurnInput, whyNot: string, intent: string | null, order: Order): Turn | null {
+  const phrases = phrasesIn(input.language);
+  const reason = phrases.whyNot[whyNot];
+  const article = answerFromKnowledge(input, intent);
+  if (!reason || input.head.bot.tried.some((attempt) => attempt.intent === intent)) return article;
+  const separator = input.language === 'zh' ? '：' : ': ';
+  const text = `${order.number}${separator}${reason}${input.language === 'zh' ? '。' : '.'}`;
+  if (article?.kind !== 'answer') return { kind: 'answer', text, buttons: [], sources: [orderSource(order)] };
+  return { ...article, text: `${text}\n${article.text}`, sources: [orderSource(order), ...article.sources] };
+}
+
+/**
+ * Proposes an action that the shop offers on this order now; it is done only when the customer says yes. Not possible: says
+ * why. Proposed before and neither taken nor refused: a person decides.
+ */
+export function proposeAction(input: TurnInput, action: ActionKind, intent: string | null): Turn | null {
+  const order = findOrder(input);
+  if (!order) return null;
+  const offer = input.offers(order).find((candidate) => candidate.kind === action);
+  if (!offer?.enabled) return offer?.whyNot ? explain(input, offer.whyNot, intent, order) : null;
+  if (input.head.bot.tried.some((attempt) => attempt.step === 'done' && attempt.intent === intent)) return null;
+  const phrases = phrasesIn(input.language);
+  const buttons = [{ id: CONFIRM.yes, label: phrases.yes }, { id: CONFIRM.no, label: phrases.no }];
+  return { kind: 'propose', text: proposalText(input, action, order), action, order, sources: [orderSource(order)], buttons };
+}
