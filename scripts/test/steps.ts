@@ -40,6 +40,7 @@ export const runBuild = () => stepTally(['npm', 'run', '--silent', 'build']);
 export async function runVitest(projects: readonly string[]): Promise<Tally> {
   const file = await freshReport('vitest.json');
   const postgres = projects.includes('integration') ? await startPostgres() : undefined;
+  if (projects.includes('integration') && !postgres) console.log('No PostgreSQL on this machine: the tests that need one are skipped.');
   const chosen = projects.flatMap((project) => ['--project', project]);
   const ok = await runTool(
     ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
