@@ -5,7 +5,8 @@ export { trainClassifier, type ClassifierOptions, type Example } from './classif
 export { createPhraseGuard, guardReply, type GuardHit, type GuardLevel, type GuardRule, type PhraseGuard } from './guard/guard.ts';
 export { findPersonalData, hideText, maskText, revealText, type HiddenText, type MaskedText, type PersonalData } from './mask/mask.ts';
 export type { PersonalDataKind } from './mask/personal-data.ts';
-export { explainHit, findCandidates, search, type SearchHit, type SearchQuery } from './retrieve/search.ts';
+export type { SearchQuery } from './retrieve/ranking.ts';
+export { explainHit, findCandidates, search, type SearchHit } from './retrieve/search.ts';
 export type { Scope } from './retrieve/scopes.ts';
 export { addDocument, createSearchIndex, listDocuments, removeDocument, type SearchDocument, type SearchIndex } from './retrieve/search-index.ts';
 export { createRiskReader, findRisks, riskKinds, type RiskBand, type RiskFlag, type RiskKind, type RiskLexicon, type RiskReader } from './risk/risk.ts';

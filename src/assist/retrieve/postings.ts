@@ -13,9 +13,6 @@ export interface Postings {
   counts: Uint32Array;
 }
 
-/** Called for each document of a list with the number of times that the term is in it. */
-export type VisitPosting = (document: number, count: number) => void;
-
 const largestBlock = 128;
 export const maximumDocuments = 1 << 24;
 
@@ -70,22 +67,50 @@ function claimBlock(postings: Postings, size: number): number {
   return start;
 }
 
-/** Visits a term's documents in ascending order. */
-export function visitPostings(postings: Postings, term: number, visit: VisitPosting): void {
-  const total = postings.counts[term] as number;
+/** A stretch of entries of one list: pool[at] .. pool[stop - 1], each document x 256 + count, ascending. */
+export interface Block {
+  pool: Uint32Array;
+  at: number;
+  stop: number;
+}
+
+/** Visits a term's entries block by block; ends early when `visit` returns false. */
+export function visitBlocks(postings: Postings, term: number, visit: (block: Block) => boolean): void {
   const { pool } = postings;
+  const total = postings.counts[term] as number;
   let at = postings.heads[term] as number;
-  let seen = 0;
-  while (seen < total) {
+  for (let seen = 0; seen < total; ) {
     const size = blockSize(seen);
-    const stop = at + Math.min(size, total - seen);
-    for (let entry = at; entry < stop; entry += 1) {
-      const word = pool[entry] as number;
-      visit(word >>> 8, word & 255);
-    }
+    if (!visit({ pool, at, stop: at + Math.min(size, total - seen) })) return;
     seen += size;
     at = pool[at + size] as number;
   }
+}
+
+/** The counts of a term in the given documents (ascending), 0 where it is not; whole blocks without any of them are skipped. */
+export function countsIn(postings: Postings, term: number, documents: Uint32Array): Uint8Array {
+  const counts = new Uint8Array(documents.length);
+  let wanted = 0;
+  visitBlocks(postings, term, (block) => {
+    wanted = countInBlock(block, documents, { counts, wanted });
+    return wanted < documents.length;
+  });
+  return counts;
+}
+
+/** Merges one block with the documents from `wanted` on; returns the first document beyond the block. */
+function countInBlock(block: Block, documents: Uint32Array, into: { counts: Uint8Array; wanted: number }): number {
+  const { pool, stop } = block;
+  const last = (pool[stop - 1] as number) >>> 8;
+  let { at } = block;
+  let { wanted } = into;
+  for (; wanted < documents.length && (documents[wanted] as number) <= last; wanted += 1) {
+    const document = documents[wanted] as number;
+    while ((pool[at] as number) >>> 8 < document) at += 1;
+    const entry = pool[at] as number;
+    if (entry >>> 8 === document) into.counts[wanted] = entry & 255;
+  }
+  return wanted;
 }
 
 function widen(postings: Postings): void {

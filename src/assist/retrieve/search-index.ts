@@ -22,6 +22,8 @@ export interface SearchIndex {
   lengths: Uint32Array;
   totalLength: number;
   scopes: ScopeColumns;
+  /** Buffers that queries use in turn; see `openWorkspace`. */
+  workspace: { scores: Float64Array; candidates: Uint32Array };
 }
 
 export function createSearchIndex(documents: Iterable<SearchDocument> = []): SearchIndex {
@@ -34,6 +36,7 @@ export function createSearchIndex(documents: Iterable<SearchDocument> = []): Sea
     lengths: new Uint32Array(256),
     totalLength: 0,
     scopes: new Map(),
+    workspace: { scores: new Float64Array(0), candidates: new Uint32Array(0) },
   };
   for (const document of documents) addDocument(index, document);
   return index;
@@ -59,7 +62,6 @@ export function removeDocument(index: SearchIndex, id: string): boolean {
   if (number === undefined) return false;
   const document = index.documents[number] as SearchDocument;
   for (const term of distinctTerms(index, document.text)) index.documentCounts[term] = (index.documentCounts[term] as number) - 1;
-  for (const column of index.scopes.values()) column.delete(number);
   index.documents[number] = undefined;
   index.numbers.delete(id);
   index.totalLength -= index.lengths[number] as number;
