@@ -1,0 +1,132 @@
+import type { Id } from '../../../shared/contracts/basics.ts';
+import type { PacketReason } from '../../../shared/contracts/assist.ts';
+import type { Failure } from '../../../shared/contracts/errors.ts';
+import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
+import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { decideTurn } from '../../bot/decide-turn.ts';
+import { findOrder, findProduct } from '../../bot/routes/order.ts';
+import { phrasesIn } from '../../bot/phrases/phrases.ts';
+import type { Turn } from '../../bot/turn.ts';
+import type { Append, Facts } from '../../log/append-request.ts';
+import type { BackendModule } from '../../module.ts';
+import type { Queue } from '../../../shared/contracts/people.ts';
+import { buildPacket } from '../handoff/build-packet.ts';
+import { chooseQueue } from '../handoff/choose-queue.ts';
+import { draftTicket } from '../handoff/draft-ticket.ts';
+import { BOT_ACTOR, handoffEvents } from '../handoff/handoff-events.ts';
+import { turnEvents, type BotAct } from './turn-events.ts';
+import { gatherTurn, type Gathered, type TurnSources } from './turn-input.ts';
+
+export type BotDependencies = TurnSources & {
+  readonly append: Append;
+  readonly newId: () => Id;
+  readonly stopwatch: () => number;
+  readonly listQueues: (shopId: Id) => Promise<readonly Queue[]>;
+  readonly nextTicketNumber: (shopId: Id) => Promise<number>;
+  readonly countContacts: (customerId: Id) => Promise<number>;
+};
+
+/** The bot may still speak: it holds the conversation and the message it answers is the customer's last. */
+function mayStillAnswer({ head }: Facts, messageSeq: number): Failure | null {
+  return head.holder.kind === 'bot' && head.lastCustomerSeq === messageSeq ? null : { code: 'STALE' };
+}
+
+/** A refusal because the world moved on is no error: the newer message has a turn of its own. */
+function expectAccepted(answer: Result<unknown, Failure>): void {
+  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`the bot's turn was refused: ${answer.error.code}`);
+}
+
+async function botAct(deps: BotDependencies, turn: Turn): Promise<BotAct | null> {
+  if (turn.kind !== 'act') return null;
+  const order = await deps.shop.getOrder(turn.orderNumber);
+  const offer = order && (await deps.shop.listActions(order)).find((candidate) => candidate.kind === turn.action);
+  return order && offer?.enabled ? { actionId: deps.newId(), orderVersion: order.version, arguments: offer.defaults } : null;
+}
+
+async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readonly reason: PacketReason; readonly key: string }): Promise<void> {
+  const { input, state } = gathered;
+  const order = findOrder(input);
+  const product = findProduct(input);
+  const intent = state.head.bot.lastIntent;
+  const queue = chooseQueue({ intent, reason: turn.reason, tier: input.tier }, await deps.listQueues(state.head.shopId));
+  if (!queue) throw new Error('a shop without a queue cannot hand off');
+  const packet = buildPacket({ state, reason: turn.reason, language: input.language, order, product: product && { slug: product.slug, name: product.name[input.language] } });
+  const number = await deps.nextTicketNumber(state.head.shopId);
+  const repeatContacts = Math.max(0, (await deps.countContacts(state.head.customerId)) - 1);
+  const phrases = phrasesIn(input.language);
+  const farewell = phrases.handoff[turn.reason] ?? phrases.handoffDefault;
+  const ticketId = deps.newId();
+  const answer = await deps.append({
+    conversationId: state.head.conversationId,
+    actor: BOT_ACTOR,
+    key: turn.key,
+    fingerprint: `hand-off:${input.messageSeq}`,
+    act: 'free',
+    seenSeq: null,
+    decide: (facts) => {
+      const stale = mayStillAnswer(facts, input.messageSeq);
+      if (stale) return err(stale);
+      const ticket = draftTicket({ ticketId, number, intent, head: facts.head, order, tier: input.tier, repeatContacts, now: facts.now });
+      return ok({ events: handoffEvents({ packet, queueId: queue.id, farewell, ticket }) });
+    },
+  });
+  expectAccepted(answer);
+}
+
+async function speak(deps: BotDependencies, gathered: Gathered, said: { readonly turn: Exclude<Turn, { kind: 'hand-off' }>; readonly key: string; readonly milliseconds: number }): Promise<void> {
+  const { input, state } = gathered;
+  const act = await botAct(deps, said.turn);
+  // What was offered a moment ago is no longer possible: a person looks at it.
+  if (said.turn.kind === 'act' && !act) return handOff(deps, gathered, { reason: 'action-failed', key: said.key });
+  const messageId = deps.newId();
+  const answer = await deps.append({
+    conversationId: state.head.conversationId,
+    actor: BOT_ACTOR,
+    key: said.key,
+    fingerprint: `turn:${input.messageSeq}`,
+    act: 'free',
+    seenSeq: null,
+    decide: (facts) => {
+      const stale = mayStillAnswer(facts, input.messageSeq);
+      if (stale) return err(stale);
+      const place = { messageId, messageSeq: facts.head.seq + 1, answersSeq: input.messageSeq, language: input.language, milliseconds: said.milliseconds };
+      return ok({ events: turnEvents(said.turn, place, act) });
+    },
+  });
+  expectAccepted(answer);
+}
+
+async function takeTurn(deps: BotDependencies, event: LogEvent): Promise<void> {
+  if (!isKnownEvent(event) || event.type !== 'turn.understood') return;
+  const started = deps.stopwatch();
+  const gathered = await gatherTurn(deps, event.conversationId);
+  // Somebody else holds it by now, or the customer has written again: that message has a turn of its own.
+  if (gathered?.input.messageSeq !== event.payload.messageSeq || gathered.state.head.holder.kind !== 'bot') return;
+  const turn = decideTurn(gathered.input);
+  const key = `${event.id}:bot`;
+  if (turn.kind === 'hand-off') return handOff(deps, gathered, { reason: turn.reason, key });
+  const milliseconds = Math.round((deps.stopwatch() - started) * 10) / 10;
+  return speak(deps, gathered, { turn, key, milliseconds });
+}
+
+/** The bot's own act failed at the shop: a person takes it from here. */
+async function afterFailure(deps: BotDependencies, event: LogEvent): Promise<void> {
+  if (!isKnownEvent(event) || event.type !== 'action.failed' || event.actor.kind !== 'bot') return;
+  const gathered = await gatherTurn(deps, event.conversationId);
+  if (gathered?.state.head.holder.kind === 'bot') await handOff(deps, gathered, { reason: 'action-failed', key: `${event.id}:bot` });
+}
+
+/** The bot: answers what it may, from sources; hands off the rest, with everything it learned. */
+export function createBotModule(deps: BotDependencies): BackendModule {
+  return {
+    name: 'bot',
+    reactions: [
+      {
+        name: 'bot',
+        types: ['turn.understood', 'action.failed'],
+        handle: (event) => (event.type === 'action.failed' ? afterFailure(deps, event) : takeTurn(deps, event)),
+      },
+    ],
+  };
+}

@@ -1,0 +1,88 @@
+import type { Source } from '../../../shared/contracts/assist.ts';
+import type { LocalizedText } from '../../../shared/contracts/basics.ts';
+import { intentFacts } from '../../bot/intents.ts';
+import { phrasesIn } from '../../bot/phrases/phrases.ts';
+import { answerFromGraph } from '../../bot/routes/graph.ts';
+import { scopeOf } from '../../bot/routes/knowledge.ts';
+import { answerFromOrder, findOrder } from '../../bot/routes/order.ts';
+import { articleSource, orderSource, type Turn, type TurnInput } from '../../bot/turn.ts';
+
+/** A reply worth offering: its words, where they come from, and what its score is made of. */
+export type Candidate = {
+  readonly title: LocalizedText;
+  readonly text: string;
+  readonly sources: readonly Source[];
+  readonly confidence: number;
+  readonly parts: { readonly [part: string]: number };
+};
+
+const OFFERED = 3;
+/** Under this a suggestion is noise: better silent. */
+const LEAST = 0.35;
+/** BM25 at which the words alone are worth a half. */
+const HALF_SCORE = 12;
+
+const score = (parts: { readonly [part: string]: number }): number => Math.min(0.95, Object.values(parts).reduce((sum, part) => sum + part, 0));
+
+const intentOf = (input: TurnInput): string | null => (input.reading.abstained ? input.head.bot.lastIntent : input.reading.intent);
+
+/** Articles by their words in scope; the customer's intent counts beside the words. */
+function fromKnowledge(input: TurnInput): Candidate[] {
+  const intent = intentOf(input);
+  const hits = input.knowledge.search({ text: input.text, language: input.language, scope: scopeOf(input, intent), publicOnly: true, count: 6 });
+  return hits.flatMap(({ article, score: bm25 }) => {
+    if (!article.answer) return [];
+    const parts = { words: 0.6 * (bm25 / (bm25 + HALF_SCORE)), intent: intent !== null && article.intents.includes(intent) ? 0.35 : 0 };
+    return [{ title: article.title, text: article.answer[input.language], sources: [articleSource(article)], parts, confidence: score(parts) }];
+  });
+}
+
+const answered = (turn: Turn | null): Extract<Turn, { kind: 'answer' }> | null => (turn?.kind === 'answer' ? turn : null);
+
+/** What the order itself says: where it is, where the money is. */
+function fromOrder(input: TurnInput): Candidate[] {
+  const intent = intentOf(input);
+  const order = findOrder(input);
+  if (!order || intentFacts(intent).category !== 'logistics' && intent !== 'refund-status') return [];
+  // The bot may have said it before; to a person it is still the fact to answer from.
+  const turn = answered(answerFromOrder({ ...input, head: { ...input.head, bot: { ...input.head.bot, tried: [] } } }, intent));
+  const parts = { order: 0.5, intent: 0.4 * input.reading.confidence };
+  return turn ? [{ title: orderSource(order).label, text: turn.text, sources: turn.sources, parts, confidence: score(parts) }] : [];
+}
+
+/** Product to attribute to policy. */
+function fromGraph(input: TurnInput): Candidate[] {
+  const intent = intentOf(input);
+  if (intentFacts(intent).route.kind !== 'graph') return [];
+  const turn = answered(answerFromGraph(input, intent));
+  const [graph] = turn?.sources ?? [];
+  const parts = { graph: 0.55, intent: 0.35 * input.reading.confidence };
+  return turn && graph ? [{ title: graph.label, text: turn.text, sources: turn.sources, parts, confidence: score(parts) }] : [];
+}
+
+const ASK_ORDER: LocalizedText = { zh: '先问订单', en: 'Ask for the order' };
+
+/** What is missing before anybody can help. */
+function askBack(input: TurnInput): Candidate[] {
+  if (!intentFacts(intentOf(input)).needsOrder || findOrder(input)) return [];
+  const source: Source = { kind: 'packet', ref: 'orderNumber', version: '1', label: { zh: '缺少订单号', en: 'Order missing' } };
+  const parts = { missing: 0.6 };
+  return [{ title: ASK_ORDER, text: phrasesIn(input.language).whichOrder, sources: [source], parts, confidence: score(parts) }];
+}
+
+/**
+ * Up to three replies to the customer's last message, best first, each with its sources; equal words once. Empty when nothing
+ * is backed by enough evidence. Pure.
+ */
+export function suggestReplies(input: TurnInput): Candidate[] {
+  const all = [...fromOrder(input), ...fromGraph(input), ...askBack(input), ...fromKnowledge(input)];
+  const distinct = new Map<string, Candidate>();
+  for (const candidate of all) {
+    const known = distinct.get(candidate.text);
+    if (!known || known.confidence < candidate.confidence) distinct.set(candidate.text, candidate);
+  }
+  return [...distinct.values()]
+    .filter((candidate) => candidate.confidence >= LEAST)
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .slice(0, OFFERED);
+}

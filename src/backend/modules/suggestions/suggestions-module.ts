@@ -1,0 +1,86 @@
+import type { Id } from '../../../shared/contracts/basics.ts';
+import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
+import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { Append, NewEvent } from '../../log/append-request.ts';
+import type { BackendModule } from '../../module.ts';
+import { gatherTurn, type TurnSources } from '../bot/turn-input.ts';
+import { ASSIST_ACTOR } from '../understanding/understanding-module.ts';
+import { suggestReplies, type Candidate } from './suggest-replies.ts';
+
+type Dependencies = TurnSources & {
+  readonly append: Append;
+  readonly newId: () => Id;
+  readonly stopwatch: () => number;
+  readonly version: string;
+};
+
+type Offer = { readonly setId: Id; readonly messageSeq: number; readonly candidates: readonly Candidate[]; readonly milliseconds: number; readonly version: string; readonly newId: () => Id };
+
+function offerEvent(offer: Offer): NewEvent {
+  const items = offer.candidates.map(({ title, confidence, sources, parts }) => ({ suggestionId: offer.newId(), title, confidence, sources: [...sources], parts: { ...parts } }));
+  const texts = Object.fromEntries(items.map((item, index) => [item.suggestionId, offer.candidates[index]?.text ?? '']));
+  return {
+    type: 'suggestion.offered',
+    payload: { setId: offer.setId, messageSeq: offer.messageSeq, items, milliseconds: offer.milliseconds, modelVersion: offer.version },
+    content: { texts },
+  };
+}
+
+async function offerReplies(deps: Dependencies, event: LogEvent): Promise<void> {
+  const started = deps.stopwatch();
+  const gathered = await gatherTurn(deps, event.conversationId);
+  const held = gathered?.state.head.holder.kind;
+  if (!gathered || (held !== 'agent' && held !== 'queue')) return;
+  const candidates = suggestReplies(gathered.input);
+  if (candidates.length === 0) return;
+  const { messageSeq } = gathered.input;
+  const milliseconds = Math.round((deps.stopwatch() - started) * 10) / 10;
+  const answer = await deps.append({
+    conversationId: event.conversationId,
+    actor: ASSIST_ACTOR,
+    key: `${event.id}:suggestions`,
+    fingerprint: `suggest:${messageSeq}`,
+    act: 'free',
+    seenSeq: null,
+    decide: ({ head, newId }) => {
+      const isCurrent = head.suggestions?.messageSeq === messageSeq && head.suggestions.withdrawn === null;
+      if (head.lastCustomerSeq !== messageSeq || isCurrent) return err({ code: 'STALE' });
+      return ok({ events: [offerEvent({ setId: newId(), messageSeq, candidates, milliseconds, version: deps.version, newId })] });
+    },
+  });
+  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`suggestions were refused: ${answer.error.code}`);
+}
+
+/** What was said from the order no longer holds once an action has changed it. */
+async function withdrawAfterAction(deps: Dependencies, event: LogEvent): Promise<void> {
+  const answer = await deps.append({
+    conversationId: event.conversationId,
+    actor: ASSIST_ACTOR,
+    key: `${event.id}:suggestions`,
+    fingerprint: 'withdraw',
+    act: 'free',
+    seenSeq: null,
+    decide: ({ head }) => {
+      const set = head.suggestions;
+      const usesOrder = set?.items.some((item) => item.sources.some((source) => source.kind === 'order')) ?? false;
+      if (!set || set.withdrawn !== null || !usesOrder) return err({ code: 'STALE' });
+      return ok({ events: [{ type: 'suggestion.withdrawn', payload: { setId: set.setId, why: 'order-changed' }, content: null }] });
+    },
+  });
+  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`a withdrawal was refused: ${answer.error.code}`);
+}
+
+/** Suggested replies for whoever holds a conversation: offered for its newest message, withdrawn when stale. */
+export function createSuggestionsModule(deps: Dependencies): BackendModule {
+  return {
+    name: 'suggestions',
+    reactions: [
+      {
+        name: 'suggestions',
+        types: ['turn.understood', 'queue.entered', 'assignment.accepted', 'action.executed'],
+        handle: (event) => (isKnownEvent(event) && event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, event)),
+      },
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import type { Id } from '../../../shared/contracts/basics.ts';
+import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
+import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
+import { ok } from '../../../shared/lib/result.ts';
+import type { TextEngine } from '../../bot/engine.ts';
+import { extractSlots, namedOrder } from '../../bot/slots.ts';
+import type { ShopPort } from '../../integrations/shop/shop-port.ts';
+import type { Append } from '../../log/append-request.ts';
+import type { BackendModule } from '../../module.ts';
+import type { FindCustomer } from '../customers/customer-repository.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { understandEvents } from './understand-events.ts';
+
+/** Assist as an author of the log. */
+export const ASSIST_ACTOR = { kind: 'system', id: 'assist' } as const;
+
+type Dependencies = {
+  readonly engine: TextEngine;
+  readonly knowledge: Knowledge;
+  readonly shop: ShopPort;
+  readonly append: Append;
+  readonly findCustomer: FindCustomer;
+  readonly customerOf: (conversationId: Id) => Promise<Id | null>;
+  /** Monotonic milliseconds, for how long reading took. */
+  readonly stopwatch: () => number;
+};
+
+async function ordersOf(deps: Dependencies, conversationId: Id) {
+  const customerId = await deps.customerOf(conversationId);
+  const customer = customerId === null ? null : await deps.findCustomer(customerId);
+  return customer?.identified ? deps.shop.listOrders(customer.id) : [];
+}
+
+async function understand(deps: Dependencies, event: LogEvent): Promise<void> {
+  if (!isKnownEvent(event) || event.type !== 'message.posted' || event.actor.kind !== 'customer' || !event.content) return;
+  const { text, attachments } = event.content;
+  const orders = await ordersOf(deps, event.conversationId);
+  const started = deps.stopwatch();
+  const reading = {
+    messageSeq: event.seq,
+    intent: deps.engine.readIntent(text),
+    mood: deps.engine.readMood(text),
+    risks: deps.engine.readRisks(text),
+    slots: extractSlots(text, { orders, findProduct: deps.knowledge.findProduct, attachmentCount: attachments.length }),
+    orderNumber: namedOrder(text, orders)?.number ?? null,
+    milliseconds: Math.round((deps.stopwatch() - started) * 10) / 10,
+    version: deps.engine.version,
+  };
+  const { messageSeq } = reading;
+  const answer = await deps.append({
+    conversationId: event.conversationId,
+    actor: ASSIST_ACTOR,
+    key: `${event.id}:understanding`,
+    fingerprint: `understand:${messageSeq}`,
+    act: 'free',
+    seenSeq: null,
+    decide: ({ newId }) => ok({ events: understandEvents(reading, newId) }),
+  });
+  if (!answer.ok) throw new Error(`understanding was refused: ${answer.error.code}`);
+}
+
+/** Reads every customer message: intent, slots, mood, risks, each with its evidence, whoever holds the conversation. */
+export function createUnderstandingModule(deps: Dependencies): BackendModule {
+  return { name: 'understanding', reactions: [{ name: 'understanding', types: ['message.posted'], handle: (event) => understand(deps, event) }] };
+}
