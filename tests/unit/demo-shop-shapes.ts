@@ -127,7 +127,7 @@ export const order = z.strictObject({
   invoice: z.strictObject({ state: z.enum(['requested', 'issued']), title: z.string() }).optional(),
   version: z.int().min(1),
 });
-export const price = z.strictObject({ sku: z.string(), amount: money, sinceHours: hours });
+export const price = z.strictObject({ sku: z.string(), amount: z.int().min(1), sinceHours: hours });
 const couponBase = z.strictObject({
   code: z.string(), minSpend: money, validDays: z.int().min(0), state: z.enum(['active', 'paused', 'expired']), title: text, categories: z.array(category).optional(),
 });
