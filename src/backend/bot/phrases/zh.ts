@@ -1,4 +1,4 @@
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from './phrase-book.ts';
 
 export const zh: Phrases = {
   chat: {

@@ -2,7 +2,8 @@ import type { PacketContent, PacketFacts, PacketReason } from '../../../shared/c
 import type { Language } from '../../../shared/contracts/basics.ts';
 import type { ConversationState, MessageItem } from '../../../shared/contracts/conversation-state.ts';
 import type { Order } from '../../../shared/contracts/order.ts';
-import { phrasesIn, type Phrases } from '../../bot/phrases/phrases.ts';
+import type { Phrases } from '../../bot/phrases/phrase-book.ts';
+import { phrasesIn } from '../../bot/phrases/phrases.ts';
 import { findPromises } from './find-promises.ts';
 
 export type PacketInput = {

@@ -55,7 +55,7 @@ const conversations = {
     .output(conversationStateSchema),
   page: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}/page', summary: 'An older page, folded as of a seq' })
-    .input(z.object({ conversationId: idSchema, before: z.coerce.number().int().positive(), asOf: z.coerce.number().int().nonnegative() }))
+    .input(z.object({ conversationId: idSchema, before: z.coerce.number<number>().int().positive(), asOf: z.coerce.number().int().nonnegative() }))
     .output(windowSchema),
   search: deskQuery
     .route({ method: 'GET', path: '/conversations', summary: 'Conversations by customer name, order number or words' })
@@ -90,7 +90,7 @@ const knowledge = {
     .output(z.object({ hits: z.array(articleHitSchema), milliseconds: z.number() })),
   get: deskQuery
     .route({ method: 'GET', path: '/knowledge/{slug}/{version}', summary: 'One version of an article' })
-    .input(z.object({ slug: z.string().max(200), version: z.coerce.number().int().positive() }))
+    .input(z.object({ slug: z.string().max(200), version: z.coerce.number<number>().int().positive() }))
     .output(articleSchema),
   macros: deskQuery.route({ method: 'GET', path: '/macros', summary: 'Ready-made replies' }).output(z.array(macroSchema)),
 };
@@ -104,7 +104,7 @@ const people = {
 const events = {
   list: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}/events', summary: 'The log itself, for audit and replay' })
-    .input(z.object({ conversationId: idSchema, afterSeq: z.coerce.number().int().nonnegative() }))
+    .input(z.object({ conversationId: idSchema, afterSeq: z.coerce.number<number>().int().nonnegative() }))
     .output(z.object({ events: z.array(z.json()), headSeq: seqSchema })),
 };
 
