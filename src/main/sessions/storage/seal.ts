@@ -1,0 +1,31 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { Random } from '../../ports/random.ts';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Turns JSON values into bytes that only the profile's key opens, and back. `label` ties the bytes to their row. */
+export type Seal = {
+  readonly close: (value: unknown, label: string) => Uint8Array;
+  /** Throws when the bytes were changed, moved to another row, or sealed with another key. */
+  readonly open: (sealed: Uint8Array, label: string) => unknown;
+};
+
+/** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce per value; laid out nonce, tag, ciphertext. */
+export function createSeal(key: Uint8Array, random: Random): Seal {
+  return {
+    close: (value, label) => {
+      const nonce = random.bytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(label));
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    open: (sealed, label) => {
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(label))
+        .setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      const body = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      return JSON.parse(body.toString('utf8'));
+    },
+  };
+}
