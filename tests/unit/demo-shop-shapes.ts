@@ -48,6 +48,7 @@ const variant = z.strictObject({ sku: z.string(), label, size: z.string().option
 export const product = z.strictObject({
   slug,
   name: text,
+  aliases: z.strictObject({ zh: z.array(z.string().min(2)), en: z.array(z.string().min(3)) }),
   category,
   price: money,
   attributes: z.strictObject({ material: slug, features: z.array(slug), spec: label }),
@@ -127,7 +128,7 @@ export const order = z.strictObject({
   invoice: z.strictObject({ state: z.enum(['requested', 'issued']), title: z.string() }).optional(),
   version: z.int().min(1),
 });
-export const price = z.strictObject({ sku: z.string(), amount: z.int().min(1), sinceHours: hours });
+export const price = z.strictObject({ sku: z.string(), price: money, sinceHours: hours });
 const couponBase = z.strictObject({
   code: z.string(), minSpend: money, validDays: z.int().min(0), state: z.enum(['active', 'paused', 'expired']), title: text, categories: z.array(category).optional(),
 });

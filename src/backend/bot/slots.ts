@@ -8,7 +8,7 @@ const AMOUNT = /(?:[¥￥€£$]\s?(\d+(?:\.\d{1,2})?))|(?:(\d+(?:\.\d{1,2})?)\s
 
 export type SlotContext = {
   readonly orders: readonly Order[];
-  readonly findProduct: (text: string) => { readonly slug: string } | null;
+  readonly findProducts: (text: string) => readonly { readonly slug: string }[];
   readonly attachmentCount: number;
 };
 
@@ -26,7 +26,7 @@ export function extractSlots(text: string, context: SlotContext): Slots {
   const order = ORDER_NUMBER.exec(plain);
   const tracking = TRACKING.exec(plain);
   const amount = AMOUNT.exec(plain);
-  const product = context.findProduct(plain);
+  const [product] = context.findProducts(plain);
   return {
     ...(order ? { orderNumber: `B${order[1]}-${order[2]}` } : {}),
     ...(tracking ? { tracking: tracking[0].toUpperCase() } : {}),

@@ -13,10 +13,12 @@ export function findOrder(input: TurnInput): Order | null {
   return pressed ?? namedOrder(input.text, input.orders) ?? byNumber(input.head.orderNumber) ?? only;
 }
 
-/** The product in question: named in the message, else the first line of the order. */
+/** The product in question: named in the message (what the customer has bought before what they haven't), else the order's first line. */
 export function findProduct(input: TurnInput): KnownProduct | null {
-  const named = input.knowledge.findProduct(input.text);
-  if (named) return named;
+  const named = input.knowledge.findProducts(input.text);
+  const bought = new Set(input.orders.flatMap((order) => order.lines.map((line) => line.productSlug)));
+  const best = named.find((product) => bought.has(product.slug)) ?? named[0];
+  if (best) return best;
   const line = findOrder(input)?.lines[0];
   return line ? input.knowledge.product(line.productSlug) : null;
 }

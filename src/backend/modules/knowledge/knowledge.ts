@@ -1,5 +1,5 @@
 import { createSearchIndex, explainHit, search, type Scope, type SearchIndex } from '../../../assist/index.ts';
-import type { Language, LocalizedText, Stage } from '../../../shared/contracts/basics.ts';
+import type { Language, Stage } from '../../../shared/contracts/basics.ts';
 import type { Article, ArticleHit } from '../../../shared/contracts/knowledge.ts';
 import type { OrderState } from '../../../shared/contracts/order.ts';
 import { walkGraph, type GraphPath } from './graph.ts';
@@ -33,8 +33,8 @@ export type Knowledge = {
   /** Walks product -> attribute -> policy to articles that answer this intent. */
   readonly walk: (productSlug: string, intent: string) => GraphPath | null;
   readonly product: (slug: string) => KnownProduct | null;
-  /** The product a text names, by the longest name or part of a name found in it. */
-  readonly findProduct: (text: string) => KnownProduct | null;
+  /** The products a text may name, by name or alias, the longest word first. */
+  readonly findProducts: (text: string) => readonly KnownProduct[];
 };
 
 const MATCHED_WORDS = 12;
@@ -69,17 +69,32 @@ function indexOf(articles: readonly Article[], language: Language): SearchIndex 
   return createSearchIndex(articles.map((article) => ({ id: article.slug, text: textOf(article, language), scope: scopeOf(article) })));
 }
 
-/** Words by which a product may be called: its name, and the parts between marks and spaces that say something. */
-function callNames(name: LocalizedText): string[] {
-  const parts = [name.zh, name.en].flatMap((full) => [full, ...full.split(/[“”"',，、()（）]+/u)]);
-  return [...new Set(parts.map((part) => part.trim().toLowerCase()).filter((part) => part.length >= (/\p{Script=Han}/u.test(part) ? 2 : 5)))];
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Words by which a product may be called: its name, the parts of it between marks, and its aliases; without spaces in Han. */
+function callNames({ name, aliases }: KnownProduct): string[] {
+  const parts = [name.zh, name.en].flatMap((full) => [full, ...full.split(/[“”"',，、()（）]+/u)]).filter((part) => part.trim().length >= (hasHan(part) ? 3 : 6));
+  return [...new Set([...parts, ...aliases.zh, ...aliases.en].map(plainWords))];
 }
 
-function createProductFinder(products: readonly KnownProduct[]): (text: string) => KnownProduct | null {
-  const names = products.flatMap((product) => callNames(product.name).map((name) => ({ name, product }))).toSorted((a, b) => b.name.length - a.name.length);
+/** Lower case, and no spaces beside Han, where writers put them at will. */
+const plainWords = (text: string): string => text.normalize('NFKC').toLowerCase().trim().replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '');
+
+/** Whether a plain text holds a name: anywhere for Han, as a word (also plural) for Latin. */
+function wordMatcher(name: string): (plain: string) => boolean {
+  if (hasHan(name)) return (plain) => plain.includes(name);
+  const word = new RegExp(`(?<![a-z])${RegExp.escape(name)}(?:s|es)?(?![a-z])`, 'u');
+  return (plain) => word.test(plain);
+}
+
+/** Finds named products, the longest name first: "linen bedding" before "bedding". */
+function createProductFinder(products: readonly KnownProduct[]): (text: string) => KnownProduct[] {
+  const names = products
+    .flatMap((product) => callNames(product).map((name) => ({ length: name.length, isIn: wordMatcher(name), product })))
+    .toSorted((a, b) => b.length - a.length);
   return (text) => {
-    const lower = text.toLowerCase();
-    return names.find(({ name }) => lower.includes(name))?.product ?? null;
+    const plain = plainWords(text);
+    return [...new Set(names.filter(({ isIn }) => isIn(plain)).map(({ product }) => product))];
   };
 }
 
@@ -111,6 +126,6 @@ export function createKnowledge(data: KnowledgeData, now: () => number): Knowled
       ),
     walk: (productSlug, intent) => walkGraph(data.graph, productSlug, (slug) => bySlug.get(slug)?.intents.includes(intent) === true),
     product: (slug) => products.get(slug) ?? null,
-    findProduct: createProductFinder(data.products),
+    findProducts: createProductFinder(data.products),
   };
 }

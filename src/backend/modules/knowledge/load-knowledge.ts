@@ -28,7 +28,13 @@ const graphSchema = z.object({
 });
 export type KnowledgeGraph = z.infer<typeof graphSchema>;
 
-const productSchema = z.object({ slug: z.string(), name: localizedTextSchema, category: z.string() });
+const productSchema = z.object({
+  slug: z.string(),
+  name: localizedTextSchema,
+  /** What people call it besides its name. */
+  aliases: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  category: z.string(),
+});
 export type KnownProduct = z.infer<typeof productSchema>;
 
 /** What a shop knows, as plain data. */

@@ -41,7 +41,7 @@ async function understand(deps: Dependencies, event: LogEvent): Promise<void> {
     intent: deps.engine.readIntent(text),
     mood: deps.engine.readMood(text),
     risks: deps.engine.readRisks(text),
-    slots: extractSlots(text, { orders, findProduct: deps.knowledge.findProduct, attachmentCount: attachments.length }),
+    slots: extractSlots(text, { orders, findProducts: deps.knowledge.findProducts, attachmentCount: attachments.length }),
     orderNumber: namedOrder(text, orders)?.number ?? null,
     milliseconds: Math.round((deps.stopwatch() - started) * 10) / 10,
     version: deps.engine.version,

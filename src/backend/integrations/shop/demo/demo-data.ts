@@ -25,6 +25,7 @@ const customerSchema = z.object({
   joinedDays: z.number(),
   spent: moneySchema,
   refundCount: z.int(),
+  address: z.object({ province: z.string(), city: z.string(), district: z.string(), street: z.string() }),
 });
 export type DemoCustomer = z.infer<typeof customerSchema>;
 
@@ -37,20 +38,25 @@ const orderSchema = z.object({
   paid: moneySchema,
   shipments: z.array(
     z.object({
+      purpose: z.enum(['order', 'reship', 'return']),
       carrier: z.string(),
       trackingNumber: z.string(),
       state: shipmentSchema.shape.state,
       events: z.array(z.object({ hoursAgo: z.number(), text: localizedTextSchema })),
     }),
   ),
-  refunds: z.array(z.object({ amount: moneySchema, hoursAgo: z.number(), state: z.enum(['pending', 'done']) })),
+  refunds: z.array(
+    z.object({ amount: moneySchema, hoursAgo: z.number(), state: z.enum(['pending', 'done']), lines: z.array(z.object({ sku: z.string(), quantity: z.int().positive() })) }),
+  ),
   note: z.string().optional(),
   invoice: z.object({ state: z.enum(['none', 'requested', 'issued']) }).optional(),
   version: z.int().positive(),
 });
 export type DemoOrder = z.infer<typeof orderSchema>;
 
-const priceSchema = z.object({ sku: z.string(), amount: z.int().nonnegative(), sinceHours: z.number() });
+const priceSchema = z.object({ sku: z.string(), price: moneySchema, sinceHours: z.number() });
+
+const shopSchema = z.object({ carriers: z.array(z.object({ slug: z.string(), name: localizedTextSchema })) });
 
 /** The demo shop's system data, as its files have it. Times are hours or days before the demo's start. */
 export type DemoData = {
@@ -58,19 +64,21 @@ export type DemoData = {
   readonly customers: readonly DemoCustomer[];
   readonly orders: readonly DemoOrder[];
   readonly prices: readonly z.infer<typeof priceSchema>[];
+  readonly carriers: z.infer<typeof shopSchema>['carriers'];
 };
 
-async function readList<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T[]> {
-  return z.array(schema).parse(JSON.parse(await readFile(path.join(folder, name), 'utf8')));
+async function readData<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(JSON.parse(await readFile(path.join(folder, name), 'utf8')));
 }
 
 /** Reads `resources/demo-shop`; a file that doesn't fit its schema throws, since it ships with the program. */
 export async function readDemoData(folder: string): Promise<DemoData> {
-  const [products, customers, orders, prices] = await Promise.all([
-    readList(folder, 'products.json', productSchema),
-    readList(folder, 'customers.json', customerSchema),
-    readList(folder, 'orders.json', orderSchema),
-    readList(folder, 'prices.json', priceSchema),
+  const [products, customers, orders, prices, { carriers }] = await Promise.all([
+    readData(folder, 'products.json', z.array(productSchema)),
+    readData(folder, 'customers.json', z.array(customerSchema)),
+    readData(folder, 'orders.json', z.array(orderSchema)),
+    readData(folder, 'prices.json', z.array(priceSchema)),
+    readData(folder, 'shop.json', shopSchema),
   ]);
-  return { products, customers, orders, prices };
+  return { products, customers, orders, prices, carriers };
 }

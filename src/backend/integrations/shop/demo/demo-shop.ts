@@ -42,12 +42,12 @@ function presentCustomer(raw: DemoCustomer, orderCount: number, startedAt: numbe
 /** Variants by sku with today's price and stock, and the siblings of each. */
 function createCatalogue(data: DemoData, store: DemoStore) {
   const productOfSku = new Map(data.products.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)));
-  const priceDrops = new Map(data.prices.map(({ sku, amount }) => [sku, amount]));
+  const priceDrops = new Map(data.prices.map(({ sku, price }) => [sku, price]));
   const variant = (sku: string): Variant | null => {
     const product = productOfSku.get(sku);
     const label = product?.variants.find((candidate) => candidate.sku === sku)?.label;
     if (!product || !label) return null;
-    return { sku, label, stock: store.getStock(sku), price: { ...product.price, amount: priceDrops.get(sku) ?? product.price.amount } };
+    return { sku, label, stock: store.getStock(sku), price: priceDrops.get(sku) ?? product.price };
   };
   const siblings = (sku: string): Variant[] =>
     (productOfSku.get(sku)?.variants ?? []).map((candidate) => variant(candidate.sku)).filter((found) => found !== null);
@@ -79,8 +79,11 @@ function execute({ store, contextOf }: Executing, act: ShopAct): Result<ShopRece
 /** Opens the demo shop over its own database in `folder`. */
 export function createDemoShop({ data, folder, now }: Dependencies): DemoShop {
   const products = new Map(data.products.map((product) => [product.slug, product]));
+  const customersBySlug = new Map(data.customers.map((customer) => [customer.slug, customer]));
+  const carriers = new Map(data.carriers.map((carrier) => [carrier.slug, carrier.name.zh]));
+  const lookup = { product: (slug: string) => products.get(slug), customer: (slug: string) => customersBySlug.get(slug), carrierName: (slug: string) => carriers.get(slug) ?? slug };
   const store = openDemoStore(path.join(folder, 'demo-shop.db'), now(), (startedAt) => ({
-    orders: data.orders.map((order) => makeOrder(order, { startedAt, product: (slug) => products.get(slug) })),
+    orders: data.orders.map((order) => makeOrder(order, { startedAt, ...lookup })),
     stock: new Map(data.products.flatMap((product) => product.variants.map(({ sku, stock }) => [sku, stock] as const))),
   }));
   const customers = new Map(data.customers.map((customer) => [demoId('customer', customer.slug), customer]));
