@@ -6,12 +6,16 @@ export { createPhraseGuard, guardReply, type GuardHit, type GuardLevel, type Gua
 export { findPersonalData, hideText, maskText, revealText, type HiddenText, type MaskedText, type PersonalData } from './mask/mask.ts';
 export type { PersonalDataKind } from './mask/personal-data.ts';
 export type { SearchQuery } from './retrieve/ranking.ts';
+export { createReranker, explainRank, learnJudgment, searchReranked, trainReranker, type Judgment, type Reranker } from './retrieve/reranker.ts';
 export { explainHit, findCandidates, search, type SearchHit } from './retrieve/search.ts';
 export type { Scope } from './retrieve/scopes.ts';
 export { addDocument, createSearchIndex, listDocuments, removeDocument, type SearchDocument, type SearchIndex } from './retrieve/search-index.ts';
 export { createRiskReader, findRisks, riskKinds, type RiskBand, type RiskFlag, type RiskKind, type RiskLexicon, type RiskReader } from './risk/risk.ts';
 export type { SentimentLexicon } from './sentiment/lexicon.ts';
 export { createSentimentReader, readSentiment, type Sentiment, type SentimentLabel, type SentimentReader, type SentimentSources } from './sentiment/sentiment.ts';
+export type { Turn } from './suggest/reply-features.ts';
+export { rankReplies, rememberReply, trainReplyModel, type RankedReply, type ReplyModel, type ReplyPair, type ReplyParts } from './suggest/reply-model.ts';
+export { learnReply, suggestReplies, type ReplyFeedback, type SuggestedReply } from './suggest/suggest-replies.ts';
 export { normalize, type Span } from './tokens/normalize.ts';
 export { detectLanguage } from './tokens/script.ts';
 export { searchTokens } from './tokens/terms.ts';

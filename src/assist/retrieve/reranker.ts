@@ -70,6 +70,16 @@ export function explainRank(index: SearchIndex, reranker: Reranker, judged: Sear
   return parts;
 }
 
+/** How much feedback has moved each of the best `count` documents of a query, in units of log odds; 0 before any feedback. */
+export function feedbackEffects(index: SearchIndex, reranker: Reranker, query: SearchQuery, count: number): Map<string, number> {
+  const asked = readText(index, query.text);
+  const untaught = createReranker();
+  return new Map([...rankPlainly(index, query, count)].map(([id, match]) => {
+    const vector = compare(asked, readText(index, textOf(index, id)), { ...match, id });
+    return [id, linear(reranker, vector) - linear(untaught, vector)];
+  }));
+}
+
 interface Example {
   vector: RerankVector;
   relevant: boolean;
