@@ -1,0 +1,40 @@
+import type { Language } from '../../shared/contracts/basics.ts';
+import { assertNever } from '../../shared/lib/assert-never.ts';
+import type { Notice } from '../ports/notifier.ts';
+
+export type NoticeWords = { readonly title: string; readonly body: string };
+
+/** The words of main and of the browser host: a notice is shown outside any page, where the renderer's catalogue isn't. */
+const WORDS = {
+  zh: {
+    assigned: (customer: string) => `新会话：${customer}`,
+    wrote: (customer: string, unread: number) => (unread > 1 ? `${customer}（${unread} 条新消息）` : customer),
+    waiting: (count: number) => `${count} 个会话等待过久`,
+    longest: (customer: string) => `等待最久：${customer}`,
+    file: '发来一个文件',
+    troubleTitle: '本地缓存已损坏',
+    troubleBody: '缓存已从服务器重新获取，未发送的消息和草稿不受影响。',
+  },
+  en: {
+    assigned: (customer: string) => `New conversation: ${customer}`,
+    wrote: (customer: string, unread: number) => (unread > 1 ? `${customer} (${unread} new messages)` : customer),
+    waiting: (count: number) => (count === 1 ? '1 conversation is waiting too long' : `${count} conversations are waiting too long`),
+    longest: (customer: string) => `Longest wait: ${customer}`,
+    file: 'Sent a file',
+    troubleTitle: 'The local cache was damaged',
+    troubleBody: 'It is fetched again from the server. Unsent messages and drafts are not affected.',
+  },
+} as const;
+
+/** Title and body of a notice in the desk's language. */
+export function wordsOf(notice: Notice, language: Language): NoticeWords {
+  const words = WORDS[language];
+  const said = (text: string | null): string => (text === null || text === '' ? words.file : text);
+  switch (notice.kind) {
+    case 'assigned': return { title: words.assigned(notice.customer), body: said(notice.text) };
+    case 'customer-wrote': return { title: words.wrote(notice.customer, notice.unread), body: said(notice.text) };
+    case 'waiting': return { title: words.waiting(notice.count), body: words.longest(notice.customer) };
+    case 'trouble': return { title: words.troubleTitle, body: words.troubleBody };
+    default: return assertNever(notice);
+  }
+}
