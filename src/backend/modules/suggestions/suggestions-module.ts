@@ -4,8 +4,11 @@ import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Append, NewEvent } from '../../log/append-request.ts';
 import type { BackendModule } from '../../module.ts';
+import type { Reaction } from '../../reactions/reaction.ts';
 import { gatherTurn, type TurnSources } from '../bot/turn-input.ts';
 import { ASSIST_ACTOR } from '../understanding/understanding-module.ts';
+import type { ModelPort } from '../../integrations/model/model-port.ts';
+import { draftWithModel } from './draft-with-model.ts';
 import { suggestReplies, type Candidate } from './suggest-replies.ts';
 
 type Dependencies = TurnSources & {
@@ -13,7 +16,13 @@ type Dependencies = TurnSources & {
   readonly newId: () => Id;
   readonly stopwatch: () => number;
   readonly version: string;
+  /** Adds a draft of its own beside the local ones, when one is configured. */
+  readonly model: ModelPort | null;
 };
+
+const DOCK_SIZE = 3;
+/** Part of a score that only a model's draft has: so a set is added to once. */
+const MODEL_PART = 'model';
 
 type Offer = { readonly setId: Id; readonly messageSeq: number; readonly candidates: readonly Candidate[]; readonly milliseconds: number; readonly version: string; readonly newId: () => Id };
 
@@ -71,6 +80,41 @@ async function withdrawAfterAction(deps: Dependencies, event: LogEvent): Promise
   if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`a withdrawal was refused: ${answer.error.code}`);
 }
 
+/**
+ * A model's draft joins a set that has room for it. The local suggestions keep their ids and places, so that what is being read
+ * stays; whatever happened meanwhile, the draft is dropped.
+ */
+async function addDraft(deps: Dependencies, model: ModelPort, event: LogEvent): Promise<void> {
+  if (!isKnownEvent(event) || event.type !== 'suggestion.offered' || !event.content) return;
+  const { setId, items } = event.payload;
+  const { texts } = event.content;
+  if (items.length >= DOCK_SIZE || items.some((item) => MODEL_PART in item.parts)) return;
+  const state = await deps.readState(event.conversationId);
+  const draft = state && (await draftWithModel(model, { state, evidence: items.map((item) => ({ text: texts[item.suggestionId] ?? '', sources: item.sources })) }));
+  if (!draft) return;
+  await deps.append({
+    conversationId: event.conversationId,
+    actor: ASSIST_ACTOR,
+    key: `${event.id}:draft`,
+    fingerprint: `draft:${setId}`,
+    act: 'free',
+    seenSeq: null,
+    decide: ({ head, newId }) => {
+      if (head.suggestions?.setId !== setId || head.suggestions.withdrawn !== null) return err({ code: 'STALE' });
+      const suggestionId = newId();
+      return ok({
+        events: [{ type: 'suggestion.offered', payload: { ...event.payload, setId: newId(), items: [...items, { suggestionId, ...draft.item }] }, content: { texts: { ...texts, [suggestionId]: draft.text } } }],
+      });
+    },
+  });
+}
+
+const modelReaction = (deps: Dependencies, model: ModelPort): Reaction => ({
+  name: 'model-drafts',
+  types: ['suggestion.offered'],
+  handle: (event) => addDraft(deps, model, event),
+});
+
 /** Suggested replies for whoever holds a conversation: offered for its newest message, withdrawn when stale. */
 export function createSuggestionsModule(deps: Dependencies): BackendModule {
   return {
@@ -81,6 +125,7 @@ export function createSuggestionsModule(deps: Dependencies): BackendModule {
         types: ['turn.understood', 'queue.entered', 'assignment.accepted', 'action.executed'],
         handle: (event) => (isKnownEvent(event) && event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, event)),
       },
+      ...(deps.model ? [modelReaction(deps, deps.model)] : []),
     ],
   };
 }
