@@ -22,8 +22,7 @@ type EventName =
   | 'Runtime.executionContextCreated'
   | 'Runtime.executionContextsCleared'
   | 'Target.attachedToTarget'
-  | 'Target.targetDestroyed'
-  | 'Target.targetInfoChanged';
+  | 'Target.targetDestroyed';
 
 /** A command failed, or the page or browser it was meant for is gone. */
 export class CdpError extends Error {

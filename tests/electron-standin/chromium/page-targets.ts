@@ -13,7 +13,6 @@ export class PageTargets {
   readonly #connection: CdpConnection;
   readonly #awaited = new Map<string, (target: PageTarget) => void>();
   readonly #destroyed = new Map<string, () => void>();
-  readonly #titles = new Map<string, (title: string) => void>();
   #lastMark = 0;
 
   private constructor(connection: CdpConnection) {
@@ -26,22 +25,20 @@ export class PageTargets {
     const { root } = connection;
     root.on('Target.attachedToTarget', ({ targetInfo, sessionId }) => targets.#receive(targetInfo, sessionId));
     root.on('Target.targetDestroyed', ({ targetId }) => targets.#forget(targetId));
-    root.on('Target.targetInfoChanged', ({ targetInfo }) => targets.#titles.get(targetInfo.targetId)?.(targetInfo.title));
     await root.send('Target.setDiscoverTargets', { discover: true });
     const filter = [{ type: 'page' }, { exclude: true }];
     await root.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
     return targets;
   }
 
-  /** Opens a page in a window of its own. The hooks run when its title changes and when it is gone. */
-  async open(size: { width: number; height: number }, hooks: { onTitle(title: string): void; onGone(): void }): Promise<PageTarget> {
+  /** Opens a page in a window of its own, and tells when it is gone. */
+  async open(size: { width: number; height: number }, onGone: () => void): Promise<PageTarget> {
     this.#lastMark += 1;
     const url = `${MARK}${this.#lastMark}`;
     const attached = new Promise<PageTarget>((resolve) => this.#awaited.set(url, resolve));
     await this.#connection.root.send('Target.createTarget', { url, newWindow: true, ...size });
     const target = await attached;
-    this.#destroyed.set(target.targetId, () => hooks.onGone());
-    this.#titles.set(target.targetId, (title) => hooks.onTitle(title));
+    this.#destroyed.set(target.targetId, onGone);
     return target;
   }
 
@@ -61,7 +58,6 @@ export class PageTargets {
   }
 
   #forget(targetId: string): void {
-    this.#titles.delete(targetId);
     this.#destroyed.get(targetId)?.();
     this.#destroyed.delete(targetId);
   }

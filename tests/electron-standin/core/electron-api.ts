@@ -44,6 +44,7 @@ export function readApi(name: string): ApiMembers {
 
 /** The names that `import ... from 'electron'` offers in the main process. */
 export function readMainExports(): readonly string[] {
-  const block = /\n {2}namespace Main \{\n([\s\S]*?)\n {2}\}/.exec(readDeclarations())?.[1] ?? '';
-  return [...block.matchAll(/^ {4}(?:const|class) (\w+)/gm)].map((match) => match[1] ?? '');
+  const blocks = [...readDeclarations().matchAll(/\n {2}namespace (?:Main|Common) \{\n([\s\S]*?)\n {2}\}/g)].map((block) => block[1] ?? '');
+  const names = blocks.flatMap((block) => [...block.matchAll(/^ {4}(?:const|class) (\w+)/gm)].map((match) => match[1] ?? ''));
+  return [...new Set(names)];
 }

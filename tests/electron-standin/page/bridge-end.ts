@@ -27,8 +27,9 @@ export function openBridgeEnd(secret: string, side: 'preload' | 'page'): BridgeE
   let lastNumber = 0;
   let answer: { ok: boolean; value: Crossing } | undefined;
 
+  // Cloned here, so that what can't be cloned throws here; Chromium would silently deliver nothing.
   function fire(kind: string, detail: object): void {
-    dispatch(new NativeEvent(`${secret}:${other}:${kind}`, { detail }));
+    dispatch(new NativeEvent(`${secret}:${other}:${kind}`, { detail: structuredClone(detail) }));
   }
 
   function receive(kind: string, handler: (detail: never) => void): void {
@@ -60,7 +61,8 @@ export function openBridgeEnd(secret: string, side: 'preload' | 'page'): BridgeE
     return { $promise: number };
   }
 
-  function wrap(value: unknown): Crossing {
+  function wrap(value: unknown, depth = 0): Crossing {
+    if (depth > 1000) throw new TypeError('A cycle cannot cross the context bridge of the Electron stand-in');
     if (typeof value === 'symbol') throw new TypeError('A symbol cannot cross the context bridge');
     if (typeof value === 'function') {
       const number = numberOf(value);
@@ -69,9 +71,9 @@ export function openBridgeEnd(secret: string, side: 'preload' | 'page'): BridgeE
     }
     if (value === null || typeof value !== 'object') return value;
     if (value instanceof Promise) return wrapPromise(value);
-    if (Array.isArray(value)) return value.map(wrap);
+    if (Array.isArray(value)) return value.map((item) => wrap(item, depth + 1));
     if (!isPlain(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wrap(item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wrap(item, depth + 1)]));
   }
 
   function unwrapFunction(number: number): (...args: unknown[]) => unknown {
@@ -102,7 +104,7 @@ export function openBridgeEnd(secret: string, side: 'preload' | 'page'): BridgeE
   // Events are delivered before dispatch returns, so the answer to a call is there at once.
   function call(number: number, args: readonly unknown[]): unknown {
     answer = undefined;
-    fire('call', { number, args: args.map(wrap) });
+    fire('call', { number, args: args.map((arg) => wrap(arg)) });
     const given = answer as { ok: boolean; value: Crossing } | undefined;
     if (given === undefined) throw new Error('The other side of the context bridge is gone');
     if (!given.ok) throw given.value;

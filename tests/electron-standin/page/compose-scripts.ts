@@ -1,6 +1,7 @@
 import { openBridgeEnd } from './bridge-end.ts';
 import { createCloneCodec } from './clone-codec.ts';
 import { runPreloadWorld } from './preload-world.ts';
+import { watchTitle } from './watch-title.ts';
 
 /** The name of the isolated world, and of the two functions that join it to the main process. */
 export const PRELOAD_WORLD = 'ElectronIsolatedContext';
@@ -14,30 +15,36 @@ export function composePageScript(secret: string): string {
 
 /** A preload and what it is told about its process. */
 export interface PreloadScript {
-  readonly secret: string;
   readonly path: string;
   readonly source: string;
   readonly process: object;
+}
+
+function composePreload(secret: string, { source, process }: PreloadScript): string {
+  return `(${String(runPreloadWorld)})({
+    codec,
+    bridge: (${String(openBridgeEnd)})(${JSON.stringify(secret)}, 'preload'),
+    process: Object.freeze(${JSON.stringify(process)}),
+    post,
+    onReceiver: (receive) => Object.defineProperty(globalThis, ${JSON.stringify(RECEIVER)}, { value: receive }),
+    preload: function (module, require, process) {
+      const exports = module.exports;
+${source}
+    },
+  });`;
 }
 
 /**
  * The script for the preload's isolated world: the room, and the preload's own source inside a CommonJS function.
  * Only the top frame has a preload (Electron's default), and the empty page before the first document has none.
  */
-export function composePreloadScript(preload: PreloadScript): string {
+export function composePreloadScript(secret: string, preload: PreloadScript | undefined): string {
   return `(() => {
   if (window !== window.top || location.href.startsWith('about:blank')) return;
-  (${String(runPreloadWorld)})({
-    codec: (${String(createCloneCodec)})(),
-    bridge: (${String(openBridgeEnd)})(${JSON.stringify(preload.secret)}, 'preload'),
-    process: Object.freeze(${JSON.stringify(preload.process)}),
-    post: globalThis[${JSON.stringify(POST_BINDING)}],
-    onReceiver: (receive) => Object.defineProperty(globalThis, ${JSON.stringify(RECEIVER)}, { value: receive }),
-    preload: function (module, require, process) {
-      const exports = module.exports;
-${preload.source}
-    },
-  });
+  const codec = (${String(createCloneCodec)})();
+  const post = globalThis[${JSON.stringify(POST_BINDING)}];
+  (${String(watchTitle)})((title) => post(codec.encode({ kind: 'title', title })));
+  ${preload === undefined ? '' : composePreload(secret, preload)}
 })();
-//# sourceURL=${preload.path}`;
+//# sourceURL=${preload?.path ?? 'electron-standin'}`;
 }

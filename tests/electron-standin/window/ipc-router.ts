@@ -1,5 +1,5 @@
 import { report } from '../core/report.ts';
-import type { FromPage, ToPage } from '../page/page-messages.ts';
+import type { IpcFromPage, ToPage } from '../page/page-messages.ts';
 import type { IpcHub } from './ipc-hub.ts';
 
 /** Where the messages of one page go. */
@@ -22,7 +22,7 @@ export class IpcRouter {
     this.#options = options;
   }
 
-  receive(message: FromPage, answer: (message: ToPage) => void): void {
+  receive(message: IpcFromPage, answer: (message: ToPage) => void): void {
     switch (message.kind) {
       case 'send':
         for (const hub of this.#options.hubs) hub.emit(message.channel, this.#options.createEvent(), ...message.args);
@@ -34,7 +34,7 @@ export class IpcRouter {
     }
   }
 
-  async #invoke({ id, channel, args }: Extract<FromPage, { kind: 'invoke' }>, answer: (message: ToPage) => void): Promise<void> {
+  async #invoke({ id, channel, args }: Extract<IpcFromPage, { kind: 'invoke' }>, answer: (message: ToPage) => void): Promise<void> {
     const handler = this.#options.hubs.map((hub) => hub.handlerOf(channel)).find((found) => found !== undefined);
     try {
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);

@@ -3,12 +3,12 @@ import { unlessGone, type CdpSession } from '../chromium/cdp-connection.ts';
 import type { PageTarget, PageTargets } from '../chromium/page-targets.ts';
 import { createCloneCodec } from '../page/clone-codec.ts';
 import { composePageScript, composePreloadScript, POST_BINDING, PRELOAD_WORLD, RECEIVER, type PreloadScript } from '../page/compose-scripts.ts';
-import type { FromPage, ToPage } from '../page/page-messages.ts';
+import type { FromPage, IpcFromPage, ToPage } from '../page/page-messages.ts';
 
 /** What happens in a page, in Chromium's own addresses. */
 export interface PageHooks {
   /** The answer goes to the document that spoke, if it is still there. */
-  onMessage(message: FromPage, answer: (message: ToPage) => void): void;
+  onMessage(message: IpcFromPage, answer: (message: ToPage) => void): void;
   onNavigated(url: string): void;
   onNavigatedInPage(url: string): void;
   onReady(): void;
@@ -24,7 +24,7 @@ export interface PageHooks {
 export interface PageOptions {
   readonly targets: PageTargets;
   readonly size: { readonly width: number; readonly height: number };
-  readonly preload: Omit<PreloadScript, 'secret'> | undefined;
+  readonly preload: PreloadScript | undefined;
   readonly hooks: PageHooks;
   /** Called before the page runs, to hold its requests. */
   readonly prepare: (target: PageTarget) => Promise<void>;
@@ -53,7 +53,7 @@ export class Page {
   /** Opens a window of Chromium on an empty page, ready to load the application's first document. */
   static async open(options: PageOptions): Promise<Page> {
     const { hooks } = options;
-    const target = await options.targets.open(options.size, { onTitle: (title) => hooks.onTitle(title), onGone: () => hooks.onGone() });
+    const target = await options.targets.open(options.size, () => hooks.onGone());
     const page = new Page(options, target);
     page.#listen();
     await Promise.all([page.#setUp(options), options.prepare(target), target.session.send('Runtime.runIfWaitingForDebugger')]);
@@ -116,18 +116,14 @@ export class Page {
   async #setUp({ size, preload }: PageOptions): Promise<void> {
     const { session } = this;
     const secret = randomBytes(16).toString('hex');
-    const scripts = [session.send('Page.addScriptToEvaluateOnNewDocument', { source: composePageScript(secret) })];
-    if (preload !== undefined) {
-      const source = composePreloadScript({ ...preload, secret });
-      scripts.push(session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: PRELOAD_WORLD }));
-    }
     await Promise.all([
       session.send('Page.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Runtime.enable'),
       session.send('Runtime.addBinding', { name: POST_BINDING, executionContextName: PRELOAD_WORLD }),
       this.setSize(size),
-      ...scripts,
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: composePageScript(secret) }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: composePreloadScript(secret, preload), worldName: PRELOAD_WORLD }),
     ]);
   }
 
@@ -179,7 +175,9 @@ export class Page {
     session.on('Runtime.executionContextsCleared', () => (this.#preloadContext = undefined));
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== POST_BINDING) return;
-      this.#hooks.onMessage(codec.decode(payload) as FromPage, (answer) => this.#postTo(executionContextId, answer));
+      const message = codec.decode(payload) as FromPage;
+      if (message.kind === 'title') this.#hooks.onTitle(message.title);
+      else this.#hooks.onMessage(message, (answer) => this.#postTo(executionContextId, answer));
     });
   }
 }
