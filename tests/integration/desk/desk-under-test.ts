@@ -1,0 +1,76 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Settings } from '../../../src/shared/contracts/bridge/app-state.ts';
+import type { Clock } from '../../../src/main/ports/clock.ts';
+import type { Log } from '../../../src/main/ports/log.ts';
+import type { Notice } from '../../../src/main/ports/notifier.ts';
+import { systemRandom } from '../../../src/main/ports/system-random.ts';
+import { createDesk, openSocketIo, type Desk, type Workspace } from '../../../src/main/sessions/index.ts';
+import { createManualClock } from './manual-clock.ts';
+import { testId } from './far-end.ts';
+import { until } from './until.ts';
+
+/** The machine around a desk: it stays when the desk is started again, as a disk does. */
+export function createMachine(options: { clock?: Clock & { advance: (milliseconds: number) => void } } = {}) {
+  const clock = options.clock ?? createManualClock();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'baton-desk-'));
+  const kept = new Map<string, string>();
+  const shown: { tag: string; notice: Notice }[] = [];
+  const withdrawn: string[] = [];
+  const logged: { level: string; facts: object; message: string }[] = [];
+  const writeLog = (level: string) => (facts: object, message: string) => void logged.push({ level, facts, message });
+  const log: Log = { info: writeLog('info'), warn: writeLog('warn'), error: writeLog('error') };
+  const deviceId = testId();
+  let settings: Settings = { language: 'zh', theme: 'system', enterSends: true, sound: false };
+  let server: string | null = null;
+  let epoch = 0;
+
+  const start = (): Desk =>
+    createDesk({
+      clock,
+      random: systemRandom,
+      http: fetch,
+      openSocket: openSocketIo,
+      dataFolder,
+      demo: null,
+      log,
+      facts: { version: '0.0.0', host: 'browser', platform: 'linux' },
+      notifier: { show: (tag, notice) => void shown.push({ tag, notice }), withdraw: (tag) => void withdrawn.push(tag), badge: () => undefined },
+      secrets: {
+        canKeep: true,
+        read: async (name) => kept.get(name) ?? null,
+        write: async (name, value) => void kept.set(name, value),
+        remove: async (name) => void kept.delete(name),
+        profileKey: async () => new Uint8Array(32).fill(7),
+      },
+      preferences: {
+        settings: () => settings,
+        changeSettings: (change) => (settings = { ...settings, ...change }),
+        server: () => server,
+        setServer: (address) => void (server = address),
+        deviceId: () => deviceId,
+        nextEpoch: () => (epoch += 1),
+      },
+    });
+  return { clock, dataFolder, kept, shown, withdrawn, logged, start };
+}
+
+export type Machine = ReturnType<typeof createMachine>;
+
+export function workspaceOf(desk: Desk): Workspace {
+  const workspace = desk.workspace();
+  if (!workspace) throw new Error('nobody is signed in');
+  return workspace;
+}
+
+export const isLive = (workspace: Workspace) => until(workspace.connection.changed.on, () => workspace.connection.current().state === 'live');
+
+/** Signs in and waits until the line is live. */
+export async function signIn(desk: Desk, url: string): Promise<Workspace> {
+  const answer = await desk.signIn({ server: url, login: 'lin', password: 'secret', keep: true });
+  if (!answer.ok) throw new Error(`sign-in: ${answer.error.code}`);
+  const workspace = workspaceOf(desk);
+  await isLive(workspace);
+  return workspace;
+}
