@@ -8,6 +8,8 @@ import type { Reaction } from '../../reactions/reaction.ts';
 import { gatherTurn, type TurnSources } from '../bot/turn-input.ts';
 import { ASSIST_ACTOR } from '../understanding/understanding-module.ts';
 import type { ModelPort } from '../../integrations/model/model-port.ts';
+import { DESK_ROLES } from '../../policy/rules.ts';
+import { observeSuggestion } from './observe-suggestion.ts';
 import { draftWithModel } from './draft-with-model.ts';
 import { suggestReplies, type Candidate } from './suggest-replies.ts';
 
@@ -119,9 +121,13 @@ const modelReaction = (deps: Dependencies, model: ModelPort): Reaction => ({
 export function createSuggestionsModule(deps: Dependencies): BackendModule {
   return {
     name: 'suggestions',
+    policy: { commands: { 'suggestion.observe': DESK_ROLES } },
+    commands: { 'suggestion.observe': observeSuggestion },
     reactions: [
       {
         name: 'suggestions',
+    policy: { commands: { 'suggestion.observe': DESK_ROLES } },
+    commands: { 'suggestion.observe': observeSuggestion },
         types: ['turn.understood', 'queue.entered', 'assignment.accepted', 'action.executed'],
         handle: (event) => (isKnownEvent(event) && event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, event)),
       },
