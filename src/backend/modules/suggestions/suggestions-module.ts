@@ -126,10 +126,8 @@ export function createSuggestionsModule(deps: Dependencies): BackendModule {
     reactions: [
       {
         name: 'suggestions',
-    policy: { commands: { 'suggestion.observe': DESK_ROLES } },
-    commands: { 'suggestion.observe': observeSuggestion },
         types: ['turn.understood', 'queue.entered', 'assignment.accepted', 'action.executed'],
-        handle: (event) => (isKnownEvent(event) && event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, event)),
+        handle: (event) => (event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, event)),
       },
       ...(deps.model ? [modelReaction(deps, deps.model)] : []),
     ],
