@@ -10,7 +10,7 @@ export class MenuItem {
   readonly id: string;
   readonly type: ItemType;
   readonly role: MenuItemConstructorOptions['role'];
-  readonly accelerator: MenuItemConstructorOptions['accelerator'];
+  readonly accelerator: string | null;
   readonly submenu: Menu | undefined;
   label: string;
   enabled: boolean;
@@ -23,7 +23,7 @@ export class MenuItem {
     this.id = options.id ?? '';
     this.type = options.type ?? (submenu === undefined ? 'normal' : 'submenu');
     this.role = options.role;
-    this.accelerator = options.accelerator;
+    this.accelerator = options.accelerator ?? null;
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as Menu | undefined);
     this.label = options.label ?? '';
     this.enabled = options.enabled ?? true;

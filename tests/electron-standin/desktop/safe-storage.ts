@@ -7,7 +7,12 @@ import { unmodelled } from '../core/unmodelled.ts';
 
 type Backend = ReturnType<ElectronSafeStorage['getSelectedStorageBackend']>;
 
-const BACKENDS: Readonly<Record<string, Backend>> = { basic: 'basic_text', 'gnome-libsecret': 'gnome_libsecret', kwallet5: 'kwallet5', kwallet6: 'kwallet6' };
+const BACKENDS: Readonly<Record<string, Backend>> = {
+  basic: 'basic_text',
+  'gnome-libsecret': 'gnome_libsecret',
+  kwallet5: 'kwallet5',
+  kwallet6: 'kwallet6',
+};
 const VERSION = Buffer.from('v11');
 const KEY_FILE = 'standin-keyring';
 const IV_BYTES = 12;

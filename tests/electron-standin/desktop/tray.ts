@@ -1,6 +1,5 @@
 import { refuseRest } from '../core/refuse-rest.ts';
 import { StrictEmitter } from '../core/strict-emitter.ts';
-import { unmodelled } from '../core/unmodelled.ts';
 import type { Menu } from './menu.ts';
 import { nativeImage, type NativeImage } from './native-image.ts';
 
@@ -63,7 +62,8 @@ export class Tray extends StrictEmitter {
 
   /** The stand-in's own: the person chooses an entry of its menu, by its label. */
   choose(label: string): void {
-    const item = this.#menu?.items.find((candidate) => candidate.label === label) ?? unmodelled(`choosing '${label}', which is not in the tray's menu`);
+    const item = this.#menu?.items.find((candidate) => candidate.label === label);
+    if (item === undefined) throw new Error(`The tray's menu has no '${label}'`);
     item.click();
   }
 }

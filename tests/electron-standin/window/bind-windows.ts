@@ -4,7 +4,7 @@ import type { WindowHost } from './window-host.ts';
 import type { WindowOptions } from './window-options.ts';
 
 /** The classes as `electron` exports them: made by an application, which knows nothing of a host. */
-export function bindWindows(host: WindowHost): { BrowserWindow: ReturnType<typeof bindBrowserWindow>; webContents: ReturnType<typeof bindWebContents> } {
+export function bindWindows(host: WindowHost) {
   return { BrowserWindow: bindBrowserWindow(host), webContents: bindWebContents(host) };
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { WebPreferences, WindowOpenHandlerResponse } from 'electron';
+import type { CdpSession } from '../chromium/cdp-connection.ts';
+import type { PageTarget } from '../chromium/page-targets.ts';
 import { createEvent } from '../core/preventable-event.ts';
 import { assertLiving } from '../core/living.ts';
 import { refuseRest, refuseRestOfStatics } from '../core/refuse-rest.ts';
@@ -7,7 +9,9 @@ import { report } from '../core/report.ts';
 import { StrictEmitter } from '../core/strict-emitter.ts';
 import { nativeImage } from '../desktop/native-image.ts';
 import type { Session } from '../network/session.ts';
+import type { PreloadScript } from '../page/compose-scripts.ts';
 import type { BrowserWindow } from './browser-window.ts';
+import { DocumentState } from './document-state.ts';
 import { IpcHub } from './ipc-hub.ts';
 import { IpcRouter } from './ipc-router.ts';
 import { Page, type PageHooks } from './page.ts';
@@ -19,9 +23,6 @@ import type { WindowHost } from './window-host.ts';
 type OpenDetails = Parameters<PageHooks['onWindowOpen']>[0] & { referrer: { url: string; policy: 'strict-origin-when-cross-origin' } };
 type OpenHandler = (details: OpenDetails) => WindowOpenHandlerResponse;
 
-/** Chromium's numbers for what a load can end with; others are reported as FAILED. */
-const ERROR_CODES: Readonly<Record<string, number>> = { ERR_ABORTED: -3, ERR_CONNECTION_REFUSED: -102, ERR_NAME_NOT_RESOLVED: -105, ERR_BLOCKED_BY_CLIENT: -20 };
-
 /** The page of one window, as Electron shows it to the main process. */
 export class WebContents extends StrictEmitter {
   readonly id: number;
@@ -32,13 +33,10 @@ export class WebContents extends StrictEmitter {
   readonly #window: BrowserWindow;
   readonly #page: Promise<Page>;
   readonly #router: IpcRouter;
+  readonly #document: DocumentState;
   #network: PageNetwork | undefined;
   #targetId: string | undefined;
   #openHandler: OpenHandler | null = null;
-  #url = '';
-  #title = '';
-  #isLoading = false;
-  #isCrashed = false;
   #isDestroyed = false;
 
   constructor(host: WindowHost, window: BrowserWindow, preferences: WebPreferences) {
@@ -47,8 +45,9 @@ export class WebContents extends StrictEmitter {
     this.#host = host;
     this.#window = window;
     this.session = host.session;
+    this.#document = new DocumentState(this.id, (event, ...args) => void this.emit(event, ...args));
     const send = (channel: string, ...args: unknown[]): void => this.send(channel, ...args);
-    this.mainFrame = new WebFrameMain({ id: this.id, url: () => this.#url, originOf: (url) => host.schemes.originOf(url), send });
+    this.mainFrame = new WebFrameMain({ id: this.id, url: () => this.#document.url, originOf: (url) => host.schemes.originOf(url), send });
     this.#page = this.#open(preferences);
     this.#router = this.#createRouter(preferences);
   }
@@ -71,12 +70,12 @@ export class WebContents extends StrictEmitter {
   async loadURL(url: string): Promise<void> {
     assertLiving(this.#isDestroyed);
     const page = await this.#page;
-    this.#startLoading();
+    this.#document.startLoading();
     this.emit('did-start-navigation', createEvent({ url, isSameDocument: false, isMainFrame: true }), url, false, true);
     try {
       await page.navigate(this.#host.schemes.toChromium(url));
     } catch (error) {
-      this.#failLoad(url, (error as Error).message);
+      throw this.#document.failLoading(url, (error as Error).message);
     }
   }
 
@@ -125,11 +124,11 @@ export class WebContents extends StrictEmitter {
   }
 
   getURL(): string {
-    return this.#url;
+    return this.#document.url;
   }
 
   getTitle(): string {
-    return this.#title;
+    return this.#document.title;
   }
 
   getType(): 'window' {
@@ -137,11 +136,11 @@ export class WebContents extends StrictEmitter {
   }
 
   isLoading(): boolean {
-    return this.#isLoading;
+    return this.#document.isLoading;
   }
 
   isCrashed(): boolean {
-    return this.#isCrashed;
+    return this.#document.isCrashed;
   }
 
   isDestroyed(): boolean {
@@ -170,21 +169,30 @@ export class WebContents extends StrictEmitter {
   async #open(preferences: WebPreferences): Promise<Page> {
     const { targets, session: browser } = await this.#host.browser;
     const { preload } = preferences;
-    const script = preload === undefined ? undefined : { path: preload, source: readFileSync(preload, 'utf8'), process: describeProcess(preferences) };
     return Page.open({
       targets,
       size: this.#window.getBounds(),
-      preload: script,
+      preload: preload === undefined ? undefined : readPreload(preload, preferences),
       hooks: this.#createHooks(),
-      prepare: async ({ targetId, session: page }) => {
-        this.#targetId = targetId;
-        const { schemes, protocol, session } = this.#host;
-        const allowsNavigation = this.#allowsNavigation.bind(this);
-        const onFault = (error: unknown): void => report('A request of the page could not be answered:', error);
-        this.#network = new PageNetwork({ mainFrameId: targetId, webContents: this, browser, page, schemes, protocol, session, allowsNavigation, onFault });
-        await this.#network.refresh();
-      },
+      prepare: (target) => this.#holdRequests(target, browser),
     });
+  }
+
+  async #holdRequests({ targetId, session: page }: PageTarget, browser: CdpSession): Promise<void> {
+    const { schemes, protocol, session } = this.#host;
+    this.#targetId = targetId;
+    this.#network = new PageNetwork({
+      mainFrameId: targetId,
+      webContents: this,
+      browser,
+      page,
+      schemes,
+      protocol,
+      session,
+      allowsNavigation: (navigation) => this.#allowsNavigation(navigation),
+      onFault: (error) => report('A request of the page could not be answered:', error),
+    });
+    await this.#network.refresh();
   }
 
   #createHooks(): PageHooks {
@@ -192,11 +200,16 @@ export class WebContents extends StrictEmitter {
     return {
       onMessage: (message, answer) => this.#router.receive(message, answer),
       onNavigated: (url) => this.#navigated(schemes.fromChromium(url)),
-      onNavigatedInPage: (url) => this.#navigatedInPage(schemes.fromChromium(url)),
+      onNavigatedInPage: (url) => this.#document.navigatedInPage(schemes.fromChromium(url)),
       onReady: () => this.emit('dom-ready', createEvent({})),
-      onLoaded: () => this.#finishLoading(),
-      onTitle: (title) => this.#retitle(title),
-      onCrashed: () => this.#crashed(),
+      onLoaded: () => {
+        this.#document.finishLoading();
+        this.#window.loaded();
+      },
+      onTitle: (title) => {
+        if (this.#document.retitle(title)) this.#window.retitle(title);
+      },
+      onCrashed: () => this.#host.emitOnApp('render-process-gone', createEvent({}), this, this.#document.crashed()),
       onGone: () => this.#window.gone(),
       onWindowOpen: (details) => this.#askToOpen({ ...details, url: schemes.fromChromium(details.url) }),
       onNavigationRequested: (url) => this.#network?.expectNavigation(url),
@@ -221,51 +234,9 @@ export class WebContents extends StrictEmitter {
   }
 
   #navigated(url: string): void {
-    this.#url = url;
-    this.#isCrashed = false;
+    this.#document.navigated(url);
     // Playwright sets its own colour scheme when it meets a page; the application's comes after.
     this.#do((page) => void page.setColorScheme(this.#host.colorScheme()));
-    if (!this.#isLoading) this.#startLoading();
-    this.emit('did-navigate', createEvent({}), url, 200, 'OK');
-  }
-
-  #navigatedInPage(url: string): void {
-    this.#url = url;
-    this.emit('did-navigate-in-page', createEvent({}), url, true, this.id, 1);
-  }
-
-  #startLoading(): void {
-    this.#isLoading = true;
-    this.emit('did-start-loading');
-  }
-
-  #finishLoading(): void {
-    this.#isLoading = false;
-    this.emit('did-finish-load', createEvent({}));
-    this.emit('did-stop-loading');
-    this.#window.loaded();
-  }
-
-  #failLoad(url: string, text: string): never {
-    this.#isLoading = false;
-    const errno = ERROR_CODES[text] ?? -2;
-    this.emit('did-fail-load', createEvent({}), errno, text, url, true, this.id, 1);
-    throw Object.assign(new Error(`${text} (${errno}) loading '${url}'`), { code: text, errno, url });
-  }
-
-  #retitle(title: string): void {
-    if (title === this.#title || this.#url === '') return;
-    this.#title = title;
-    const event = createEvent({});
-    this.emit('page-title-updated', event, title, true);
-    if (!event.defaultPrevented) this.#window.retitle(title);
-  }
-
-  #crashed(): void {
-    this.#isCrashed = true;
-    const details = { reason: 'crashed', exitCode: 5 };
-    this.emit('render-process-gone', createEvent({}), details);
-    this.#host.emitOnApp('render-process-gone', createEvent({}), this, details);
   }
 
   #allowsNavigation({ url, isMainFrame, isRedirect }: { url: string; isMainFrame: boolean; isRedirect: boolean }): boolean {
@@ -277,7 +248,7 @@ export class WebContents extends StrictEmitter {
 
   // Chromium's own new page has been closed already; an allowed one is opened as a window of the application.
   #askToOpen(details: Parameters<PageHooks['onWindowOpen']>[0]): void {
-    const referrer = { url: this.#url, policy: 'strict-origin-when-cross-origin' } as const;
+    const referrer = { url: this.#document.url, policy: 'strict-origin-when-cross-origin' } as const;
     const answer = this.#openHandler?.({ ...details, referrer }) ?? { action: 'allow' };
     if (answer.action === 'deny') return;
     const window = this.#host.createWindow(answer.overrideBrowserWindowOptions ?? {});
@@ -286,9 +257,10 @@ export class WebContents extends StrictEmitter {
   }
 }
 
-function describeProcess({ additionalArguments }: WebPreferences): object {
+function readPreload(path: string, { additionalArguments }: WebPreferences): PreloadScript {
   const { platform, arch, versions, env } = process;
-  return { platform, arch, versions, env, argv: additionalArguments ?? [], type: 'renderer', contextIsolated: true, sandboxed: true };
+  const shown = { platform, arch, versions, env, argv: additionalArguments ?? [], type: 'renderer', contextIsolated: true, sandboxed: true };
+  return { path, source: readFileSync(path, 'utf8'), process: shown };
 }
 
 refuseRest(WebContents.prototype, 'WebContents', ['id', 'ipc', 'session', 'mainFrame']);
