@@ -83,7 +83,7 @@ test('an exception of the preload reaches the page, and the preload has no Node 
         return String(error);
       }
     };
-    return [describe(window.fixture.fail), describe(window.fixture.requireFs)];
+    return [describe(() => window.fixture.fail()), describe(() => window.fixture.requireFs())];
   });
   expect(thrown).toEqual(['RangeError: from the preload', 'Error: module not found: node:fs']);
 });

@@ -11,7 +11,7 @@ import type { WebContents } from './window/web-contents.ts';
 import type { Menu, MenuItem } from './desktop/menu.ts';
 import type { NativeImage } from './desktop/native-image.ts';
 
-type Theirs = typeof import('electron');
+type Theirs = typeof Electron.CrossProcessExports;
 type Shared<Ours, Full, Except extends PropertyKey = never> = Pick<Full, Exclude<keyof Ours & keyof Full, keyof EventEmitter | Except>>;
 type Conforms<Ours extends Expected, Expected> = Ours extends Expected ? true : false;
 

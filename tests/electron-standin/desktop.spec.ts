@@ -76,17 +76,20 @@ test('a utility process talks both ways, ends by itself and can be ended', async
     const messages: unknown[] = [];
     const next = (): Promise<unknown> => new Promise((resolve) => utility.once('message', resolve));
     messages.push(await next());
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A process is no window.
     utility.postMessage({ map: new Map([[1, 'a']]) });
-    messages.push((await next()) as { echo: { map: Map<number, string> } });
+    messages.push(await next());
     const exited = new Promise((resolve) => utility.once('exit', resolve));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A process is no window.
     utility.postMessage('exit');
     const code = await exited;
     const other = globalThis.forkUtility();
     await new Promise((resolve) => other.once('message', resolve));
     const killed = new Promise((resolve) => other.once('exit', resolve));
-    return { messages: messages.length, first: messages[0], code, isKilled: other.kill(), end: await killed, pid: utility.pid };
+    const [first, second] = messages as [object, { echo: { map: Map<number, string> } }];
+    return { first, echoed: second.echo.map.get(1), code, isKilled: other.kill(), end: await killed, pid: utility.pid };
   });
-  expect(story).toEqual({ messages: 2, first: { argument: 'first', type: 'utility' }, code: 3, isKilled: true, end: 0, pid: undefined });
+  expect(story).toEqual({ echoed: 'a', first: { argument: 'first', type: 'utility' }, code: 3, isKilled: true, end: 0, pid: undefined });
 });
 
 test('what is handed to the system is noted and not opened', async ({ desk }) => {

@@ -58,16 +58,21 @@ test('loading and reloading by the main process or by a test is not asked about'
 test('a load that fails rejects with the code Chromium gives it', async ({ desk }) => {
   const failure = await desk.app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const failed = new Promise((resolve) => contents?.once('did-fail-load', (_event, code, text, url) => resolve({ code, text, url })));
+    const failed = new Promise((resolve) => contents?.once('did-fail-load', (...details) => resolve(details.slice(1, 4))));
     const rejected = contents?.loadURL('app://desk/broken').then(String, String);
     return [await failed, await rejected];
   });
-  expect(failure).toEqual([{ code: -2, text: 'ERR_FAILED', url: 'app://desk/broken' }, "Error: ERR_FAILED (-2) loading 'app://desk/broken'"]);
+  expect(failure).toEqual([[-2, 'ERR_FAILED', 'app://desk/broken'], "Error: ERR_FAILED (-2) loading 'app://desk/broken'"]);
 });
 
-for (const [name, click] of [['target=_blank', {}], ['a click with Shift', { modifiers: ['Shift'] }], ['a click with Control', { modifiers: ['Control'] }]] as const) {
+const NEW_PAGES: { name: string; link: string; modifiers: ('Shift' | 'Control')[] }[] = [
+  { name: 'target=_blank', link: '#blank', modifiers: [] },
+  { name: 'a click with Shift', link: '#outside', modifiers: ['Shift'] },
+  { name: 'a click with Control', link: '#outside', modifiers: ['Control'] },
+];
+for (const { name, link, modifiers } of NEW_PAGES) {
   test(`a new page by ${name} is denied`, async ({ desk }) => {
-    await desk.page.locator(name === 'target=_blank' ? '#blank' : '#outside').click(click as object);
+    await desk.page.locator(link).click({ modifiers });
     await expect.poll(async () => (await heard(desk)).filter((line) => line.startsWith('open '))).toHaveLength(1);
     await expect.poll(() => desk.app.windows().length).toBe(1);
     await expect(desk.page.getByRole('heading')).toHaveText('Ready');

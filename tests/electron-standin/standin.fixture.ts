@@ -39,6 +39,7 @@ export async function launchFixture(options: LaunchOptions = {}): Promise<Desk> 
 /** A test with one running application, closed at its end; `launch` starts more of them. */
 export const test = base.extend<{ desk: Desk; launch: typeof launchFixture }>({
   desk: async ({ launch }, use) => use(await launch()),
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures needed from the pattern: none.
   launch: async ({}, use) => {
     const desks: Desk[] = [];
     await use(async (options) => {

@@ -13,6 +13,7 @@ function hasElectron(): boolean {
 }
 
 /** Puts the stand-in in Electron's place where there is no Electron; specs don't know the difference. */
+// oxlint-disable-next-line import/no-default-export -- Playwright calls the default export of this file.
 export default function globalSetup(): void {
   if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined || hasElectron()) return;
   process.env['ELECTRON_STANDIN_CHROMIUM'] = ensureChromium({

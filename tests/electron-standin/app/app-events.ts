@@ -4,8 +4,8 @@ import type { EventTable } from '../core/strict-emitter.ts';
 export const APP_EVENTS: EventTable = {
   api: 'App',
   fired: [
-    ...['will-finish-launching', 'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance'],
-    ...['web-contents-created', 'browser-window-created', 'browser-window-focus', 'browser-window-blur', 'render-process-gone'],
+    'will-finish-launching', 'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance',
+    'web-contents-created', 'browser-window-created', 'browser-window-focus', 'browser-window-blur', 'render-process-gone',
   ],
   never: ['activate', 'open-url', 'open-file', 'child-process-gone', 'certificate-error', 'select-client-certificate', 'login'],
 };

@@ -8,7 +8,13 @@ function refuse(target: object, name: string, api: string): void {
 
 function refuseProperty(target: object, name: string, api: string): void {
   if (name in target) return;
-  Object.defineProperty(target, name, { configurable: true, get: () => unmodelled(`${api}.${name}`), set: () => unmodelled(`${api}.${name}`) });
+  Object.defineProperty(target, name, {
+    configurable: true,
+    get: () => unmodelled(`${api}.${name}`),
+    set() {
+      unmodelled(`${api}.${name}`);
+    },
+  });
 }
 
 /**
@@ -32,7 +38,8 @@ export function refuseRestOfStatics<T extends object>(target: T, api: string): T
 
 /** A whole module or class of Electron that the stand-in does not have: any use of it throws. */
 export function absentApi(api: string): object {
-  return new Proxy(class {}, {
+  // A function, so that `new` reaches the proxy.
+  return new Proxy(function absent() {}, {
     get: (_target, member) => (typeof member === 'symbol' ? undefined : unmodelled(`${api}.${member}`)),
     set: (_target, member) => unmodelled(`${api}.${String(member)}`),
     construct: () => unmodelled(`new ${api}()`),

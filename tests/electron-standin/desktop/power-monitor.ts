@@ -2,8 +2,8 @@ import { refuseRest } from '../core/refuse-rest.ts';
 import { StrictEmitter } from '../core/strict-emitter.ts';
 
 const EVENTS = [
-  ...['suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery', 'shutdown'],
-  ...['user-did-become-active', 'user-did-resign-active'],
+  'suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery', 'shutdown',
+  'user-did-become-active', 'user-did-resign-active',
 ];
 
 /** Electron's `powerMonitor`: a machine that is always awake and used; a test emits what happens to it. */

@@ -5,8 +5,8 @@ interface Details {
   readonly isMainFrame: boolean;
   readonly securityOrigin: string;
 }
-type RequestHandler = ((contents: object, permission: string, callback: (isGranted: boolean) => void, details: Details) => void) | null;
-type CheckHandler = ((contents: object, permission: string, origin: string, details: Details) => boolean) | null;
+type RequestHandler = ((...request: [contents: object, permission: string, callback: (isGranted: boolean) => void, details: Details]) => void) | null;
+type CheckHandler = ((...check: [contents: object, permission: string, origin: string, details: Details]) => boolean) | null;
 
 /** Electron's permissions that Chromium lets us set, by the names it gives them. */
 const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {

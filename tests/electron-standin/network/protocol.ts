@@ -1,7 +1,7 @@
 import type { CustomScheme } from 'electron';
 import { refuseRest } from '../core/refuse-rest.ts';
 import { unmodelled } from '../core/unmodelled.ts';
-import { SchemeMap } from './scheme-map.ts';
+import type { SchemeMap } from './scheme-map.ts';
 
 /** Answers one request for a custom scheme. */
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;

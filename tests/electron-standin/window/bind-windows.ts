@@ -3,13 +3,30 @@ import { WebContents } from './web-contents.ts';
 import type { WindowHost } from './window-host.ts';
 import type { WindowOptions } from './window-options.ts';
 
+/** `BrowserWindow` as an application knows it. */
+export interface BrowserWindowClass {
+  new (options?: WindowOptions): BrowserWindow;
+  getAllWindows(): BrowserWindow[];
+  getFocusedWindow(): BrowserWindow | null;
+  fromWebContents(contents: WebContents): BrowserWindow | null;
+  fromId(id: number): BrowserWindow | null;
+}
+
+/** `webContents` as an application knows it. */
+export interface WebContentsClass {
+  getAllWebContents(): WebContents[];
+  getFocusedWebContents(): WebContents | null;
+  fromId(id: number): WebContents | undefined;
+  fromDevToolsTargetId(targetId: string): WebContents | undefined;
+}
+
 /** The classes as `electron` exports them: made by an application, which knows nothing of a host. */
-export function bindWindows(host: WindowHost) {
+export function bindWindows(host: WindowHost): { BrowserWindow: BrowserWindowClass; webContents: WebContentsClass } {
   return { BrowserWindow: bindBrowserWindow(host), webContents: bindWebContents(host) };
 }
 
-function bindBrowserWindow(host: WindowHost) {
-  return class ElectronBrowserWindow extends BrowserWindow {
+function bindBrowserWindow(host: WindowHost): BrowserWindowClass {
+  return class extends BrowserWindow {
     constructor(options: WindowOptions = {}) {
       super(host, options);
     }
@@ -32,7 +49,7 @@ function bindBrowserWindow(host: WindowHost) {
   };
 }
 
-function bindWebContents(host: WindowHost) {
+function bindWebContents(host: WindowHost): WebContentsClass {
   const all = (): WebContents[] => host.registry.all().map((window) => window.webContents);
   return Object.assign(WebContents, {
     getAllWebContents: all,

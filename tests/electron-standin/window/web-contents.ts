@@ -161,9 +161,7 @@ export class WebContents extends StrictEmitter {
   // The page may still be on its way; what is done to it waits, in order.
   #do(act: (page: Page) => void): void {
     assertLiving(this.#isDestroyed);
-    void this.#page.then((page) => {
-      if (!this.#isDestroyed) act(page);
-    });
+    void this.#page.then((page) => (this.#isDestroyed ? undefined : act(page)));
   }
 
   async #open(preferences: WebPreferences): Promise<Page> {

@@ -4,13 +4,13 @@ import type { EventTable } from '../core/strict-emitter.ts';
 export const WEB_CONTENTS_EVENTS: EventTable = {
   api: 'WebContents',
   fired: [
-    ...['did-start-navigation', 'did-navigate', 'did-navigate-in-page', 'will-navigate', 'will-frame-navigate', 'will-redirect'],
-    ...['did-start-loading', 'did-stop-loading', 'did-finish-load', 'did-fail-load', 'dom-ready', 'page-title-updated'],
-    ...['did-create-window', 'preload-error', 'render-process-gone', 'destroyed'],
+    'did-start-navigation', 'did-navigate', 'did-navigate-in-page', 'will-navigate', 'will-frame-navigate', 'will-redirect',
+    'did-start-loading', 'did-stop-loading', 'did-finish-load', 'did-fail-load', 'dom-ready', 'page-title-updated',
+    'did-create-window', 'preload-error', 'render-process-gone', 'destroyed',
   ],
   never: [
-    ...['will-attach-webview', 'did-attach-webview', 'unresponsive', 'responsive', 'will-prevent-unload'],
-    ...['certificate-error', 'select-client-certificate', 'login', 'select-bluetooth-device'],
+    'will-attach-webview', 'did-attach-webview', 'unresponsive', 'responsive', 'will-prevent-unload',
+    'certificate-error', 'select-client-certificate', 'login', 'select-bluetooth-device',
   ],
 };
 
@@ -18,8 +18,8 @@ export const WEB_CONTENTS_EVENTS: EventTable = {
 export const WINDOW_EVENTS: EventTable = {
   api: 'BrowserWindow',
   fired: [
-    ...['show', 'hide', 'focus', 'blur', 'minimize', 'restore', 'maximize', 'unmaximize', 'enter-full-screen', 'leave-full-screen'],
-    ...['resize', 'resized', 'move', 'moved', 'ready-to-show', 'page-title-updated', 'close', 'closed'],
+    'show', 'hide', 'focus', 'blur', 'minimize', 'restore', 'maximize', 'unmaximize', 'enter-full-screen', 'leave-full-screen',
+    'resize', 'resized', 'move', 'moved', 'ready-to-show', 'page-title-updated', 'close', 'closed',
   ],
   never: ['responsive', 'unresponsive', 'will-move', 'will-resize', 'session-end', 'query-session-end'],
 };

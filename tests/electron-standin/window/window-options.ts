@@ -6,9 +6,9 @@ export type WindowOptions = BrowserWindowConstructorOptions;
 
 /** Options with an effect here, and those that only change what a person would see of the frame. */
 const OPTIONS: ReadonlySet<string> = new Set([
-  ...['x', 'y', 'width', 'height', 'show', 'title', 'webPreferences', 'minWidth', 'minHeight'],
-  ...['autoHideMenuBar', 'backgroundColor', 'center', 'darkTheme', 'frame', 'icon', 'resizable', 'titleBarOverlay', 'titleBarStyle'],
-  ...['trafficLightPosition', 'useContentSize', 'acceptFirstMouse', 'fullscreenable', 'maximizable', 'minimizable'],
+  'x', 'y', 'width', 'height', 'show', 'title', 'webPreferences', 'minWidth', 'minHeight',
+  'autoHideMenuBar', 'backgroundColor', 'center', 'darkTheme', 'frame', 'icon', 'resizable', 'titleBarOverlay', 'titleBarStyle',
+  'trafficLightPosition', 'useContentSize', 'acceptFirstMouse', 'fullscreenable', 'maximizable', 'minimizable',
 ]);
 
 /** Preferences with one value only: there is no other way to run a page here. */
@@ -26,8 +26,8 @@ const FIXED: Readonly<Record<string, unknown>> = {
 };
 
 const PREFERENCES: ReadonlySet<string> = new Set([
-  ...['preload', 'additionalArguments', 'session'],
-  ...['backgroundThrottling', 'defaultEncoding', 'devTools', 'disableDialogs', 'enableWebSQL', 'navigateOnDragDrop', 'safeDialogs', 'spellcheck'],
+  'preload', 'additionalArguments', 'session',
+  'backgroundThrottling', 'defaultEncoding', 'devTools', 'disableDialogs', 'enableWebSQL', 'navigateOnDragDrop', 'safeDialogs', 'spellcheck',
 ]);
 
 function checkPreferences(preferences: WebPreferences): void {
