@@ -3,3 +3,4 @@ export { createRouter, type Router, type RouterDeps } from './router.ts';
 export { wordsOf, type NoticeWords } from './notice-words.ts';
 export type { Attention, Caller, Peer } from './peer.ts';
 export type { OpenLink } from './handlers/outside.ts';
+export { attachmentHeaders, blobOfPath, pageHeaders, withNonce, type PageHeaders } from './page-policy.ts';

@@ -4,3 +4,4 @@ export { createNewId } from './new-id.ts';
 export { openSocketIo } from './link/socket-io.ts';
 export { openWorkspace, type Workspace, type WorkspaceDeps } from './workspace.ts';
 export type { Signal } from './signal.ts';
+export { createSupervisedServer, type ServerProcess, type SupervisedServer } from './supervised-server.ts';

@@ -205,8 +205,8 @@ export async function startFarEnd() {
     },
     cut: () => sockets.forEach((socket) => socket.disconnect(true)),
     close: async () => {
+      http.closeAllConnections();
       await io.close();
-      http.close();
     },
   };
 }

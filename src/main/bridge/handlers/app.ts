@@ -28,7 +28,7 @@ export const appTopics = (desk: Desk) =>
       show();
       return desk.changed.on(show);
     },
-    navigate: ({ tap }) => desk.navigate.on(tap.send),
+    navigate: ({ tap }) => desk.navigation.on(tap.send),
   }) satisfies Partial<TopicHandlers>;
 
 /** A field given as undefined was not given. */

@@ -15,6 +15,7 @@ import { createApi } from '../api/public-api.ts';
 import { placeOfAddress, type ServerPlace } from '../api/server-place.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import { openWorkspace, type Workspace, type WorkspaceDeps } from '../workspace.ts';
+import { createNavigation, type Navigation } from './navigation.ts';
 import { signInRecords } from './sign-in-record.ts';
 
 /** Account and password of the demo shop, which are written on its sign-in screen. */
@@ -50,7 +51,7 @@ export type Desk = {
   /** The machine woke up or found a network. */
   readonly reconnectNow: () => void;
   /** Asks a window to show a conversation: a clicked notice, a deep link. */
-  readonly navigate: Signal<{ to: 'conversation'; conversationId: string }>;
+  readonly navigation: Navigation;
   readonly close: () => void;
 };
 
@@ -64,7 +65,6 @@ export function createDesk(deps: DeskDeps): Desk {
   const { clock, demo, preferences, secrets } = deps;
   const changed = createSignal<AppState>();
   const moved = createSignal<Workspace | null>();
-  const navigate = createSignal<{ to: 'conversation'; conversationId: string }>();
   const records = signInRecords(secrets);
   const startedAt = clock.now();
   let current: { workspace: Workspace; folder: string } | null = null;
@@ -186,7 +186,7 @@ export function createDesk(deps: DeskDeps): Desk {
     state,
     changed,
     moved,
-    navigate,
+    navigation: createNavigation(),
     workspace: () => current?.workspace ?? null,
     restore,
     signIn,
