@@ -1,11 +1,11 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
 
 /** How a desk is started. */
 export interface LaunchOptions {
-  /** Where it keeps its data; a new empty folder unless given. */
+  /** Where it keeps its data; a new empty folder, removed when the tests are over, unless given. */
   readonly userDataDir?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -26,13 +26,20 @@ export interface Desk {
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
+/** Makes an empty folder that lasts as long as this test process, so that a desk can be started on it again. */
+function makeUserDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 function definedVariables(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 /** Starts the built application and waits for its first window. */
 export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
-  const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'desk-')));
+  const userDataDir = options.userDataDir ?? makeUserDataDir();
   const app = await electron.launch({
     args: [options.application ?? '.', `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
     cwd: ROOT,
