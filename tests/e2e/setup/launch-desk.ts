@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
 
 /** How a desk is started. */
 export interface LaunchOptions {
-  /** Where it keeps its data; a new empty folder, removed when the tests are over, unless given. */
+  /** Where it keeps its data; a new empty folder, gone when the run is over, unless given. */
   readonly userDataDir?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -24,14 +24,10 @@ export interface Desk {
   kill(): Promise<void>;
 }
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+/** The variable with which the global setup names the folder of this run. */
+export const RUN_FOLDER = 'BATON_TEST_RUN_FOLDER';
 
-/** Makes an empty folder that lasts as long as this test process, so that a desk can be started on it again. */
-function makeUserDataDir(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+const ROOT = resolve(import.meta.dirname, '../../..');
 
 function definedVariables(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
@@ -39,7 +35,7 @@ function definedVariables(env: NodeJS.ProcessEnv): Record<string, string> {
 
 /** Starts the built application and waits for its first window. */
 export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
-  const userDataDir = options.userDataDir ?? makeUserDataDir();
+  const userDataDir = options.userDataDir ?? (await mkdtemp(join(process.env[RUN_FOLDER] ?? tmpdir(), 'desk-')));
   const app = await electron.launch({
     args: [options.application ?? '.', `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
     cwd: ROOT,
