@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { PostgresDatabase } from './database.ts';
+import { migrate } from './migrations.ts';
+import { runPlanAsync } from './run-plan.ts';
+import type { Tables } from './tables.ts';
+
+export type PostgresOptions = {
+  readonly url: string;
+  readonly poolSize?: number;
+  /** As for SQLite. */
+  readonly aroundCommit?: (commit: () => Promise<void>) => Promise<void>;
+};
+
+const INT8 = 20;
+/** One number for "migrating": nodes that start together take turns. */
+const MIGRATION_LOCK = 7_306_021;
+
+/** Times, positions and amounts fit a double exactly; what doesn't is a fault to be heard, not rounded. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`a number of the database is too large: ${text}`);
+  return value;
+}
+
+const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8 ? parseInt8 : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser };
+
+async function migrateInTurn(db: Kysely<Tables>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(connection);
+    try {
+      await migrate(connection, 'postgres');
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(connection);
+    }
+  });
+}
+
+/** Opens a PostgreSQL database (15 or later), migrated; several nodes may. */
+export async function openPostgres({ url, poolSize = 10, aroundCommit = (commit) => commit() }: PostgresOptions): Promise<PostgresDatabase> {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
+  const builder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  await migrateInTurn(builder);
+  return {
+    kind: 'postgres',
+    builder,
+    work: { read: (query) => query(builder), write: (work) => builder.transaction().execute(work) },
+    transact: async (plan) => {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        const value = await runPlanAsync(plan, async (step) => (await client.query(step.sql, [...step.values])).rows);
+        await aroundCommit(async () => {
+          await client.query('commit');
+        });
+        client.release();
+        return value;
+      } catch (error) {
+        // A connection whose transaction ended unknown is thrown away, not reused.
+        await client.query('rollback').catch(() => undefined);
+        client.release(true);
+        throw error;
+      }
+    },
+    close: () => builder.destroy(),
+  };
+}

@@ -1,0 +1,58 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase as KyselySqlite } from 'kysely';
+import type { Step } from './statement.ts';
+
+/** One connection of Node's own SQLite with its statements kept prepared. */
+export type SqliteConnection = {
+  readonly exec: (sql: string) => void;
+  readonly runStep: (step: Step) => readonly unknown[];
+  /** The face that Kysely's SQLite dialect wants. */
+  readonly forKysely: KyselySqlite;
+  readonly close: () => void;
+};
+
+type Prepared = { readonly statement: StatementSync; readonly reader: boolean };
+
+function createStatementCache(db: DatabaseSync): (sql: string) => Prepared {
+  const cache = new Map<string, Prepared>();
+  return (sql) => {
+    const known = cache.get(sql);
+    if (known) return known;
+    const statement = db.prepare(sql);
+    const prepared = { statement, reader: statement.columns().length > 0 };
+    cache.set(sql, prepared);
+    return prepared;
+  };
+}
+
+const asInputs = (values: readonly unknown[]): SQLInputValue[] => values as SQLInputValue[];
+
+/** Opens a file. The writer sets the journal to WAL and syncs fully; a reader may not write at all. */
+export function openSqliteConnection(file: string, mode: 'write' | 'read'): SqliteConnection {
+  const db = new DatabaseSync(file, { readOnly: mode === 'read' });
+  if (mode === 'write') db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  db.exec('pragma busy_timeout = 5000');
+  const prepare = createStatementCache(db);
+  return {
+    exec: (sql) => db.exec(sql),
+    runStep: ({ sql, values }) => {
+      const { statement, reader } = prepare(sql);
+      if (reader) return statement.all(...asInputs(values));
+      statement.run(...asInputs(values));
+      return [];
+    },
+    forKysely: {
+      close: () => db.close(),
+      prepare: (sql) => {
+        const { statement, reader } = prepare(sql);
+        return {
+          reader,
+          all: (parameters) => statement.all(...asInputs(parameters)),
+          run: (parameters) => statement.run(...asInputs(parameters)),
+          iterate: (parameters) => statement.iterate(...asInputs(parameters)),
+        };
+      },
+    },
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { DueJob } from './due-job.ts';
+
+const BATCH = 20;
+const LEASE_MS = 60_000;
+const RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 10 * 60_000;
+
+/** Takes jobs whose time has come, for a minute: then whoever else runs may have them. */
+export function claimDue({ work, kind }: Database, nodeId: string, now: number): Promise<DueJob[]> {
+  return work.write(async (db) => {
+    const ready = db.selectFrom('due').select('id').where('run_at', '<=', now).where('lease_until', '<=', now).orderBy('run_at').limit(BATCH);
+    const rows = await db
+      .updateTable('due')
+      .set({ lease_owner: nodeId, lease_until: now + LEASE_MS, attempts: sql<number>`attempts + 1` })
+      // SKIP LOCKED is a syntax error on SQLite, where one process writes anyway.
+      .where('id', 'in', kind === 'postgres' ? ready.forUpdate().skipLocked() : ready)
+      .returningAll()
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      dedupKey: row.dedup_key,
+      runAt: row.run_at,
+      conversationId: row.conversation_id,
+      payload: JSON.parse(row.payload_json) as DueJob['payload'],
+      attempts: row.attempts,
+    }));
+  });
+}
+
+/** A job that is done is gone. */
+export function finishDue({ work }: Database, job: DueJob): Promise<unknown> {
+  return work.write((db) => db.deleteFrom('due').where('id', '=', job.id).execute());
+}
+
+/** A job that failed comes again, later each time. Returns when. */
+export async function retryDue({ work }: Database, job: DueJob, now: number): Promise<number> {
+  const runAt = now + Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (job.attempts - 1));
+  await work.write((db) => db.updateTable('due').set({ run_at: runAt, lease_until: 0, lease_owner: null }).where('id', '=', job.id).execute());
+  return runAt;
+}
+
+/** When the next job is due; null when none waits. */
+export async function nextDueAt({ work }: Database): Promise<number | null> {
+  const row = await work.read((db) => db.selectFrom('due').select((eb) => eb.fn.min('run_at').as('at')).executeTakeFirst());
+  return row?.at == null ? null : Number(row.at);
+}

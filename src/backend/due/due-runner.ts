@@ -1,0 +1,72 @@
+import type { Logger } from '../logger.ts';
+import type { Clock, Stop, Timers } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import { claimDue, finishDue, nextDueAt, retryDue } from './due-repository.ts';
+import type { DueHandler, DueJob } from './due-job.ts';
+
+export type DueRunnerDependencies = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly logger: Logger;
+  readonly nodeId: string;
+};
+
+/** Keeps promises: `expect` says that one was made for an instant. */
+export type DueRunner = { readonly start: () => void; readonly expect: (runAt: number) => void; readonly stop: () => Promise<void> };
+
+/** A look without being asked, for what other nodes have promised and not kept. */
+const LOOK_MS = 30_000;
+
+/** Runs due jobs with one timer set to the next of them; the table, not the timer, is the promise. */
+export function createDueRunner(deps: DueRunnerDependencies, handlers: readonly DueHandler[]): DueRunner {
+  const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
+  let timer: { readonly at: number; readonly stop: Stop } | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  const runJob = async (job: DueJob): Promise<void> => {
+    try {
+      const handler = byKind.get(job.kind);
+      if (!handler) throw new Error(`nobody runs jobs of kind ${job.kind}`);
+      await handler.run(job);
+      await finishDue(deps.database, job);
+    } catch (error) {
+      deps.logger.error({ err: error, kind: job.kind, attempts: job.attempts }, 'a due job failed and will come again');
+      await retryDue(deps.database, job, deps.clock());
+    }
+  };
+
+  const round = async (): Promise<void> => {
+    for (const job of await claimDue(deps.database, deps.nodeId, deps.clock())) {
+      if (isStopped) return;
+      await runJob(job);
+    }
+    const next = await nextDueAt(deps.database);
+    expect(Math.min(next ?? Number.POSITIVE_INFINITY, deps.clock() + LOOK_MS));
+  };
+
+  const run = (): void => {
+    timer = null;
+    running = running.then(() => (isStopped ? undefined : round())).catch((error: unknown) => {
+      deps.logger.error({ err: error }, 'due jobs could not be read');
+      expect(deps.clock() + LOOK_MS);
+    });
+  };
+
+  const expect = (runAt: number): void => {
+    if (isStopped || (timer && timer.at <= runAt)) return;
+    timer?.stop();
+    timer = { at: runAt, stop: deps.timers.after(Math.max(0, runAt - deps.clock()), run) };
+  };
+
+  return {
+    start: () => expect(deps.clock()),
+    expect,
+    stop: async () => {
+      isStopped = true;
+      timer?.stop();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Id } from '../../shared/contracts/basics.ts';
+import type { ConversationHead, ConversationState, ConversationWindow } from '../../shared/contracts/conversation-state.ts';
+import type { LogEvent } from '../../shared/contracts/events/envelope.ts';
+import { foldPage } from '../../shared/domain/reducers/reduce-window.ts';
+import { LIMITS } from '../../shared/lib/limits.ts';
+import type { Database } from '../db/database.ts';
+import type { Reading } from '../db/unit-of-work.ts';
+import { selectEvents, toLogEvent } from './event-rows.ts';
+import { presentRow, type StoredConversation } from './stored-conversation.ts';
+import type { InboxRow } from '../../shared/contracts/inbox.ts';
+
+/** Reads of the log, for nobody in particular: who may see what is decided by the gateway. */
+export type LogReader = {
+  readonly conversation: (conversationId: Id) => Promise<StoredConversation | null>;
+  readonly eventsAfter: (conversationId: Id, seq: number, limit: number) => Promise<LogEvent[]>;
+  /** Public events after a public number. */
+  readonly publicAfter: (conversationId: Id, publicSeq: number, limit: number) => Promise<LogEvent[]>;
+  /** Head and newest window; `see` is what the reader may see of each event. */
+  readonly state: (conversationId: Id, see: (event: LogEvent) => LogEvent) => Promise<ConversationState | null>;
+  /** The page that ends before a seq, with everything up to `asOf` that annotates it. */
+  readonly page: (page: { readonly conversationId: Id; readonly before: number; readonly asOf: number }, see: (event: LogEvent) => LogEvent) => Promise<ConversationWindow>;
+  /** Events of some types after a position, for reactions; never past one that an open transaction may still fill. */
+  readonly eventsAfterPosition: (position: number, types: readonly string[], limit: number) => Promise<LogEvent[]>;
+  /** Newest position that is safe to have read up to. */
+  readonly headPosition: () => Promise<number>;
+  /** Rows of these shops that changed after a position; of all open ones when it is null. */
+  readonly rowsAfter: (shopIds: readonly Id[], position: number | null) => Promise<InboxRow[]>;
+};
+
+const toStored = (row: { head_json: string; channel: string; queue_id: string | null; last_position: number; customer_id: string; name: string; tier: string }): StoredConversation => ({
+  head: JSON.parse(row.head_json) as ConversationHead,
+  channel: row.channel as StoredConversation['channel'],
+  customer: { id: row.customer_id, name: row.name, tier: row.tier as StoredConversation['customer']['tier'] },
+  queueId: row.queue_id,
+  lastPosition: row.last_position,
+});
+
+const selectConversations = (db: Reading) =>
+  db
+    .selectFrom('conversations')
+    .innerJoin('customers', 'customers.id', 'conversations.customer_id')
+    .select(['head_json', 'channel', 'queue_id', 'last_position', 'customers.id as customer_id', 'customers.name', 'customers.tier']);
+
+/** Events of a range and all later ones, up to `asOf`, that speak of it. */
+async function eventsOfPage(db: Reading, page: { conversationId: Id; from: number; to: number; asOf: number }): Promise<LogEvent[]> {
+  const rows = await selectEvents(db)
+    .where('conversation_id', '=', page.conversationId)
+    .where('seq', '>=', page.from)
+    .where('seq', '<=', page.asOf)
+    .where((eb) =>
+      eb.or([
+        eb('seq', '<=', page.to),
+        eb.and([eb('target_seq', '>=', page.from), eb('target_seq', '<=', page.to)]),
+        eb('type', '=', 'content.erased'),
+      ]),
+    )
+    .orderBy('seq')
+    .execute();
+  return rows.map(toLogEvent);
+}
+
+/** First seq of the page of `LIMITS.pageItems` events that ends at `to`. */
+const pageStart = (to: number): number => Math.max(1, to - LIMITS.pageItems + 1);
+
+/** Positions below every transaction that is still open: on SQLite there is one writer, so all of them. */
+const settled = (kind: Database['kind']) => (kind === 'postgres' ? sql<boolean>`events.xid < pg_snapshot_xmin(pg_current_snapshot())` : sql<boolean>`1 = 1`);
+
+/** Reads over a database's reading side. */
+export function createLogReader({ work, kind }: Database): LogReader {
+  const fold = async (db: Reading, page: { conversationId: Id; from: number; to: number; asOf: number }, see: (event: LogEvent) => LogEvent) =>
+    foldPage({ from: page.from, to: page.to }, (await eventsOfPage(db, page)).map(see));
+  return {
+    conversation: (conversationId) =>
+      work.read(async (db) => {
+        const row = await selectConversations(db).where('conversations.id', '=', conversationId).executeTakeFirst();
+        return row ? toStored(row) : null;
+      }),
+    eventsAfter: (conversationId, seq, limit) =>
+      work.read(async (db) => (await selectEvents(db).where('conversation_id', '=', conversationId).where('seq', '>', seq).orderBy('seq').limit(limit).execute()).map(toLogEvent)),
+    publicAfter: (conversationId, publicSeq, limit) =>
+      work.read(async (db) =>
+        (await selectEvents(db).where('conversation_id', '=', conversationId).where('public_seq', '>', publicSeq).orderBy('public_seq').limit(limit).execute()).map(toLogEvent),
+      ),
+    state: (conversationId, see) =>
+      work.read(async (db) => {
+        const row = await selectConversations(db).where('conversations.id', '=', conversationId).executeTakeFirst();
+        if (!row) return null;
+        const { head } = toStored(row);
+        if (head.seq === 0) return { head, window: { from: 1, to: 0, items: [] } };
+        return { head, window: await fold(db, { conversationId, from: pageStart(head.seq), to: head.seq, asOf: head.seq }, see) };
+      }),
+    page: ({ conversationId, before, asOf }, see) => work.read((db) => fold(db, { conversationId, from: pageStart(before - 1), to: before - 1, asOf }, see)),
+    eventsAfterPosition: (position, types, limit) =>
+      work.read(async (db) =>
+        (await selectEvents(db).where('position', '>', position).where('type', 'in', [...types]).where(settled(kind)).orderBy('position').limit(limit).execute()).map(toLogEvent),
+      ),
+    headPosition: () =>
+      work.read(async (db) => {
+        const row = await db.selectFrom('events').select((eb) => eb.fn.max('position').as('position')).where(settled(kind)).executeTakeFirst();
+        return Number(row?.position ?? 0);
+      }),
+    rowsAfter: (shopIds, position) =>
+      work.read(async (db) => {
+        if (shopIds.length === 0) return [];
+        const query = selectConversations(db).where('conversations.shop_id', 'in', [...shopIds]);
+        const wanted = position === null ? query.where('conversations.status', '=', 'open') : query.where('conversations.last_position', '>', position);
+        return (await wanted.orderBy('conversations.last_position').execute()).map((row) => presentRow(toStored(row)));
+      }),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Logger } from '../logger.ts';
+import type { Clock, Timers } from '../clock.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { LogReader } from '../log/log-reader.ts';
+import type { Reaction } from './reaction.ts';
+
+export type RunnerDependencies = {
+  readonly work: UnitOfWork;
+  readonly reader: LogReader;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly logger: Logger;
+  /** Names this node in leases. */
+  readonly nodeId: string;
+};
+
+/** Follows the log with every reaction; `wake` says that there is something new, `stop` ends after the event in hand. */
+export type ReactionRunner = { readonly start: () => void; readonly wake: () => void; readonly stop: () => Promise<void> };
+
+const BATCH = 100;
+const LEASE_MS = 30_000;
+/** A look without being woken, in case another node has written. */
+const LOOK_MS = 1_000;
+const RETRY_MS = 200;
+const LONGEST_RETRY_MS = 30_000;
+
+/** Takes or renews the right to run a reaction; null while another node has it, else how far it has come. */
+function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promise<number | null> {
+  const now = clock();
+  return work.write(async (db) => {
+    await db.insertInto('reaction_cursors').values({ name, position: 0, lease_owner: null, lease_until: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
+    const row = await db
+      .updateTable('reaction_cursors')
+      .set({ lease_owner: nodeId, lease_until: now + LEASE_MS })
+      .where('name', '=', name)
+      .where((eb) => eb.or([eb('lease_owner', '=', nodeId), eb('lease_until', '<', now)]))
+      .returning('position')
+      .executeTakeFirst();
+    return row?.position ?? null;
+  });
+}
+
+function saveCursor({ work }: RunnerDependencies, name: string, position: number): Promise<unknown> {
+  return work.write((db) => db.updateTable('reaction_cursors').set({ position }).where('name', '=', name).execute());
+}
+
+/** One reaction's loop: events in order, the cursor after each batch, a pause when there is nothing. */
+class Follower {
+  readonly #deps: RunnerDependencies;
+  readonly #reaction: Reaction;
+  #isStopped = false;
+  #isRunning: Promise<void> | null = null;
+  #isWoken = false;
+  #failures = 0;
+  #leasedUntil = 0;
+  #position = 0;
+
+  constructor(deps: RunnerDependencies, reaction: Reaction) {
+    this.#deps = deps;
+    this.#reaction = reaction;
+  }
+
+  wake(): void {
+    this.#isWoken = true;
+    if (this.#isStopped || this.#isRunning) return;
+    this.#isRunning = this.#run().finally(() => {
+      this.#isRunning = null;
+      if (this.#isWoken && !this.#isStopped && this.#failures === 0) this.wake();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#isRunning;
+  }
+
+  async #run(): Promise<void> {
+    this.#isWoken = false;
+    try {
+      while (!this.#isStopped && (await this.#hasLease()) && (await this.#runBatch()));
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      const delay = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (this.#failures - 1));
+      this.#deps.logger.error({ err: error, reaction: this.#reaction.name, delay }, 'a reaction failed and will try again');
+      this.#deps.timers.after(delay, () => this.wake());
+    }
+  }
+
+  async #hasLease(): Promise<boolean> {
+    const now = this.#deps.clock();
+    if (now < this.#leasedUntil - LEASE_MS / 2) return true;
+    const position = await lease(this.#deps, this.#reaction.name);
+    if (position === null) return false;
+    this.#leasedUntil = now + LEASE_MS;
+    this.#position = Math.max(this.#position, position);
+    return true;
+  }
+
+  /** Whether there may be more. */
+  async #runBatch(): Promise<boolean> {
+    const events = await this.#deps.reader.eventsAfterPosition(this.#position, this.#reaction.types, BATCH);
+    let done = this.#position;
+    try {
+      for (const event of events) {
+        if (this.#isStopped) break;
+        await this.#reaction.handle(event);
+        done = event.position;
+      }
+    } finally {
+      // What was handled before a failure isn't handled again because of it.
+      if (done > this.#position) await saveCursor(this.#deps, this.#reaction.name, done);
+      this.#position = done;
+    }
+    return events.length > 0;
+  }
+}
+
+/** Runs reactions side by side, each in its own order. */
+export function createReactionRunner(deps: RunnerDependencies, reactions: readonly Reaction[]): ReactionRunner {
+  const followers = reactions.map((reaction) => new Follower(deps, reaction));
+  const wake = (): void => {
+    for (const follower of followers) follower.wake();
+  };
+  let stopLooking = (): void => undefined;
+  return {
+    start: () => {
+      stopLooking = deps.timers.every(LOOK_MS, wake);
+      wake();
+    },
+    wake,
+    stop: async () => {
+      stopLooking();
+      await Promise.all(followers.map((follower) => follower.stop()));
+    },
+  };
+}
