@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BridgeMessage } from '../../../src/shared/contracts/bridge/channels.ts';
+import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
+import { createRouter, type Attention, type Caller, type Router } from '../../../src/main/bridge/index.ts';
+import { createSignal, type Signal } from '../../../src/main/sessions/signal.ts';
+import type { Desk } from '../../../src/main/sessions/index.ts';
+import { createMachine, signIn, type Machine } from './desk-under-test.ts';
+import { startFarEnd, testId, type FarEnd } from './far-end.ts';
+import { until } from './until.ts';
+
+const ORIGIN = 'app://desk';
+let far: FarEnd;
+let machine: Machine;
+let desk: Desk;
+let router: Router;
+let opened: string[];
+
+beforeEach(async () => {
+  far = await startFarEnd();
+  machine = createMachine();
+  desk = machine.start();
+  opened = [];
+  router = createRouter({ desk, clock: machine.clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, origins: [ORIGIN], openLink: (url) => void opened.push(url) });
+});
+afterEach(async () => {
+  desk.close();
+  await far.close();
+});
+
+type TestWindow = { readonly caller: Caller; readonly batches: BridgeMessage[][]; readonly arrived: Signal<null>; attend: (attention: Attention) => void; last: (subscriptionId: string) => unknown };
+
+function openWindow(id: string, from: { origin?: string | null; isMainFrame?: boolean } = {}): TestWindow {
+  const batches: BridgeMessage[][] = [];
+  const arrived = createSignal<null>();
+  let attention: Attention = 'visible';
+  const peer = {
+    id,
+    attention: () => attention,
+    send: (messages: readonly BridgeMessage[]) => {
+      batches.push([...messages]);
+      arrived.emit(null);
+    },
+  };
+  return {
+    caller: { peer, origin: ORIGIN, isMainFrame: true, ...from },
+    batches,
+    arrived,
+    attend: (next) => {
+      attention = next;
+      router.reconsider();
+    },
+    last: (subscriptionId) => batches.flat().findLast((message) => message.subscriptionId === subscriptionId)?.message,
+  };
+}
+
+const query = (name: string, input: unknown = null) => ({ protocol: PROTOCOL_VERSION, kind: 'query', name, input });
+const command = (name: string, input: unknown = null) => ({ protocol: PROTOCOL_VERSION, kind: 'command', name, input });
+const subscription = (subscriptionId: string, topic: string, input: unknown = null) => ({ protocol: PROTOCOL_VERSION, subscriptionId, topic, input });
+
+describe('the router', () => {
+  it.each([{ origin: 'https://evil.example' }, { origin: null }, { isMainFrame: false }])('refuses a caller that is not our page: %o', async (from) => {
+    const { caller, batches } = openWindow('one', from);
+    expect(await router.ask(caller, query('app.get'))).toEqual({ ok: false, error: { code: 'ORIGIN_REFUSED' } });
+    router.subscribe(caller, subscription('a', 'app'));
+    machine.clock.advance(1000);
+    expect(batches).toEqual([]);
+  });
+
+  it.each([
+    [{ ...query('app.get'), protocol: 99 }, 'PROTOCOL_MISMATCH'],
+    [query('app.delete-all'), 'UNKNOWN_COMMAND'],
+    [query('constructor'), 'UNKNOWN_COMMAND'],
+    [command('app.get'), 'UNKNOWN_COMMAND'],
+    [query('draft.get', { conversationId: 'no id', mode: 'reply' }), 'BAD_INPUT'],
+    [command('outbox.drop', { id: '01900000-0000-7000-8000-000000000001', more: 1 }), 'BAD_INPUT'],
+    ['not even an object', 'BAD_INPUT'],
+    [query('draft.list'), 'NOT_SIGNED_IN'],
+  ])('answers %j with %s', async (request, code) => {
+    expect(await router.ask(openWindow('one').caller, request)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('forwards reads of the contract, and nothing that is not marked as one', async () => {
+    const { caller } = openWindow('one');
+    await signIn(desk, far.url);
+    expect(await router.ask(caller, query('api.ask', { path: ['people', 'list'], input: null }))).toMatchObject({ ok: true, value: { staff: [] } });
+    expect(await router.ask(caller, query('api.ask', { path: ['auth', 'refresh'], input: { refreshToken: 'x' } }))).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    expect(await router.ask(caller, query('api.ask', { path: ['people', 'constructor'], input: null }))).toMatchObject({ error: { code: 'UNKNOWN_COMMAND' } });
+    expect(await router.ask(caller, query('api.ask', { path: ['conversations', 'get'], input: { conversationId: '../auth' } }))).toMatchObject({ error: { code: 'BAD_INPUT' } });
+  });
+
+  it('opens https links of the own server only', async () => {
+    const { caller } = openWindow('one');
+    for (const url of ['https://evil.example/', 'file:///etc/passwd', 'javascript:alert(1)', 'no address']) {
+      expect(await router.ask(caller, command('link.open', { url }))).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    }
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('a window', () => {
+  it('gets a conversation as snapshot, then events, and what is on its way', async () => {
+    const conversationId = far.begin();
+    await signIn(desk, far.url);
+    const one = openWindow('one');
+    router.subscribe(one.caller, subscription('s', 'session', { conversationId }));
+    const kinds = () => one.batches.flat().map(({ message }) => (message as { kind: string }).kind);
+    const hears = async (kind: string) => {
+      const workspace = desk.workspace();
+      if (!workspace) throw new Error('not signed in');
+      const session = workspace.sessions.find(conversationId);
+      await until((heard) => session?.news.on(heard) ?? (() => undefined), () => session?.state() !== null);
+      machine.clock.advance(20);
+      await until(one.arrived.on, () => kinds().includes(kind));
+    };
+    await hears('snapshot');
+    expect(kinds()).toEqual(expect.arrayContaining(['snapshot', 'pending', 'composer']));
+    far.say(conversationId, 'more');
+    await until((heard) => desk.workspace()?.sessions.find(conversationId)?.news.on(heard) ?? (() => undefined), () => desk.workspace()?.sessions.find(conversationId)?.state()?.head.seq === 4);
+    machine.clock.advance(20);
+    expect(kinds()).toContain('events');
+    far.script(() => 'silent');
+    await router.ask(one.caller, command('act', { id: testId(), type: 'note.post', conversationId, seenSeq: 4, payload: { text: 'aside' } }));
+    machine.clock.advance(20);
+    expect(one.last('s')).toMatchObject({ kind: 'pending', entries: [{ type: 'note.post' }] });
+  });
+
+  it('that is hidden is told once a second, and at once when it comes back', () => {
+    const one = openWindow('one');
+    one.attend('hidden');
+    router.subscribe(one.caller, subscription('a', 'app'));
+    machine.clock.advance(20);
+    expect(one.batches).toHaveLength(1);
+    desk.changeSettings({ sound: true });
+    desk.changeSettings({ sound: false });
+    machine.clock.advance(900);
+    expect(one.batches).toHaveLength(1);
+    machine.clock.advance(100);
+    expect(one.batches).toHaveLength(2);
+    expect(one.batches[1]).toHaveLength(1);
+    desk.changeSettings({ theme: 'dark' });
+    one.attend('visible');
+    machine.clock.advance(16);
+    expect(one.last('a')).toMatchObject({ settings: { theme: 'dark' } });
+  });
+
+  it('has the composer for itself until another takes it, or it is gone', async () => {
+    const conversationId = far.begin();
+    await signIn(desk, far.url);
+    const [one, other] = [openWindow('one'), openWindow('other')];
+    const claim = (window: TestWindow, force: boolean) => router.ask(window.caller, command('composer.claim', { conversationId, force }));
+    expect(await claim(one, false)).toMatchObject({ ok: true });
+    expect(await claim(other, false)).toMatchObject({ error: { code: 'COMPOSER_TAKEN' } });
+    expect(await claim(other, true)).toMatchObject({ ok: true });
+    expect(await claim(one, false)).toMatchObject({ error: { code: 'COMPOSER_TAKEN' } });
+    router.drop(other.caller.peer);
+    expect(await claim(one, false)).toMatchObject({ ok: true });
+  });
+
+  it('that was dropped hears nothing more', () => {
+    const one = openWindow('one');
+    router.subscribe(one.caller, subscription('a', 'app'));
+    router.drop(one.caller.peer);
+    desk.changeSettings({ sound: true });
+    machine.clock.advance(2000);
+    expect(one.batches).toEqual([]);
+  });
+
+  it('that comes late is still taken where a notice or a link led', () => {
+    desk.navigation.toConversation('01900000-0000-7000-8000-000000000001');
+    const one = openWindow('one');
+    router.subscribe(one.caller, subscription('n', 'navigate'));
+    machine.clock.advance(20);
+    expect(one.last('n')).toEqual({ to: 'conversation', conversationId: '01900000-0000-7000-8000-000000000001' });
+  });
+});
