@@ -37,7 +37,8 @@ const setTrace = (items: Items, event: EventOf<'bot.answered' | 'bot.clarified' 
 
 function edit(message: MessageItem, event: EventOf<'message.edited'>): MessageItem {
   if (message.recalled) return message;
-  return { ...message, text: event.content?.text ?? null, attachments: event.content?.attachments ?? [], contentId: event.contentId, edited: true };
+  const { content, contentId } = event;
+  return { ...message, text: content?.text ?? null, attachments: content?.attachments ?? [], buttons: content?.buttons ?? [], contentId, edited: true };
 }
 
 const recall = (message: MessageItem): MessageItem => ({ ...message, text: null, attachments: [], buttons: [], recalled: true });
