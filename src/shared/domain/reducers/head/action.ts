@@ -5,10 +5,10 @@ import { lastOf, type HeadHandlers } from './handlers.ts';
 const OPEN_KEPT = 20;
 
 function throughLedger(head: ConversationHead, event: ActionEvent): ConversationHead {
-  const known = head.openActions.find((record) => record.actionId === event.payload.actionId) ?? null;
-  const others = head.openActions.filter((record) => record !== known);
-  const next = reduceAction(known, event);
-  return { ...head, openActions: isFinished(next) ? others : lastOf([...others, next], OPEN_KEPT) };
+  const index = head.openActions.findIndex((record) => record.actionId === event.payload.actionId);
+  const next = reduceAction(head.openActions[index] ?? null, event);
+  if (index === -1) return isFinished(next) ? head : { ...head, openActions: lastOf([...head.openActions, next], OPEN_KEPT) };
+  return { ...head, openActions: isFinished(next) ? head.openActions.toSpliced(index, 1) : head.openActions.with(index, next) };
 }
 
 /** Actions that wait for somebody or something stay in the head until they end. */
