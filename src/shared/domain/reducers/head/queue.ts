@@ -16,8 +16,11 @@ export const queueHandlers: HeadHandlers<QueueTypes> = {
     lastOwnerId: payload.agentId,
     episode: { ...head.episode, hadPerson: true },
   }),
-  'assignment.revoked': (head) => ({ ...head, holder: { kind: 'none' } }),
+  // Whoever has it by now keeps it: a take-over may be written before the word that the former owner lost it.
+  'assignment.revoked': (head, { payload }) =>
+    head.holder.kind === 'agent' && head.holder.agentId === payload.agentId ? { ...head, holder: { kind: 'none' } } : head,
   'sla.started': (head, { at, payload }) => ({ ...head, sla: { metric: payload.metric, startedAt: at, dueAt: payload.dueAt, breached: false } }),
-  'sla.met': (head) => ({ ...head, sla: null }),
-  'sla.breached': (head) => ({ ...head, sla: head.sla && { ...head.sla, breached: true } }),
+  // The clock of one metric may have made way for the other's by the time its end is written.
+  'sla.met': (head, { payload }) => (head.sla?.metric === payload.metric ? { ...head, sla: null } : head),
+  'sla.breached': (head, { payload }) => (head.sla?.metric === payload.metric ? { ...head, sla: { ...head.sla, breached: true } } : head),
 };
