@@ -12,7 +12,9 @@ const UNREAD_KEPT = 100;
 /** First characters of a message for a list row, cut between code points; a message of files alone has an empty line. */
 function lastLine(content: MessageContent | null): string | null {
   if (!content) return null;
-  const flat = content.text.slice(0, LIMITS.lastLineCharacters * 4).replace(/\s+/gu, ' ').trim();
+  // The first cut keeps a long text cheap; it may halve a pair, and a lone half is refused by databases.
+  const start = content.text.slice(0, LIMITS.lastLineCharacters * 4).replace(/\p{Surrogate}$/u, '');
+  const flat = start.replace(/\s+/gu, ' ').trim();
   return [...flat].slice(0, LIMITS.lastLineCharacters).join('');
 }
 
@@ -47,8 +49,9 @@ function afterSpeaker(head: ConversationHead, event: EventOf<'message.posted'>):
   return event.actor.kind === 'bot' || event.actor.kind === 'system' ? head : afterStaff(head, event);
 }
 
-const replaceLastLine = (head: ConversationHead, seq: number, text: string | null, contentId: string | null): ConversationHead =>
-  head.last?.seq === seq ? { ...head, last: { ...head.last, text, contentId } } : head;
+/** A message always has a content row, so a last line without one was recalled, and stays so. */
+const replaceLastLine = (head: ConversationHead, seq: number, line: { text: string | null; contentId: string | null }): ConversationHead =>
+  head.last?.seq === seq && head.last.contentId !== null ? { ...head, last: { ...head.last, ...line } } : head;
 
 /** What is said, read and delivered. Notes and whispers change nothing that a list or a clock shows. */
 export const messageHandlers: HeadHandlers<MessageTypes> = {
@@ -58,8 +61,8 @@ export const messageHandlers: HeadHandlers<MessageTypes> = {
     last: { seq: event.seq, at: event.at, by: event.actor.kind, text: lastLine(event.content), contentId: event.contentId },
     messageCount: head.messageCount + 1,
   }),
-  'message.edited': (head, event) => replaceLastLine(head, event.payload.messageSeq, lastLine(event.content), event.contentId),
-  'message.recalled': (head, event) => replaceLastLine(head, event.payload.messageSeq, null, null),
+  'message.edited': (head, event) => replaceLastLine(head, event.payload.messageSeq, { text: lastLine(event.content), contentId: event.contentId }),
+  'message.recalled': (head, event) => replaceLastLine(head, event.payload.messageSeq, { text: null, contentId: null }),
   'message.delivered': (head, { payload }) =>
     payload.upToSeq > head.deliveredUpTo ? { ...head, deliveredUpTo: payload.upToSeq } : head,
   'read.advanced': (head, { payload }) => ({
