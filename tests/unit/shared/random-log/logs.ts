@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import type { LogEvent } from '../../../../src/shared/contracts/events/envelope.ts';
+import type { EventType } from '../../../../src/shared/contracts/events/catalogue.ts';
+import type { EventOf, LogEvent } from '../../../../src/shared/contracts/events/envelope.ts';
+import { isKnownEvent } from '../../../../src/shared/domain/known-versions.ts';
 import type { ConversationState } from '../../../../src/shared/contracts/conversation-state.ts';
 import { foldConversation } from '../../../../src/shared/domain/reducers/reduce-conversation.ts';
 import { initialConversation } from '../../../../src/shared/domain/reducers/initial-head.ts';
@@ -18,6 +20,10 @@ export const cutLog = (): fc.Arbitrary<{ log: LogEvent[]; cut: number }> =>
   anyLog().chain((log) => fc.record({ log: fc.constant(log), cut: fc.nat(log.length) }));
 
 export const empty: ConversationState = initialConversation({ conversationId: CONVERSATION_ID, shopId: SHOP_ID, customerId: CUSTOMER.id, language: 'zh' });
+
+/** The events of one type that this build can read. */
+export const eventsOf = <T extends EventType>(log: readonly LogEvent[], type: T): EventOf<T>[] =>
+  log.filter((event): event is EventOf<T> => isKnownEvent(event) && event.type === type);
 
 /** The state after a whole log. */
 export const fold = (log: Iterable<LogEvent>, from: ConversationState = empty): ConversationState => foldConversation(from, log).state;

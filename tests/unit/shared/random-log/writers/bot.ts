@@ -1,5 +1,6 @@
 import { flagKindSchema, packetReasonSchema, type Source } from '../../../../../src/shared/contracts/assist.ts';
 import { actionKindSchema } from '../../../../../src/shared/contracts/action.ts';
+import type { Actor } from '../../../../../src/shared/contracts/basics.ts';
 import type { Move } from '../move.ts';
 import type { Draft, Writers } from '../writer.ts';
 import { BOT, freshId, pickFrom, STAFF, SYSTEM, type World } from '../world.ts';
@@ -22,7 +23,7 @@ function turnOf(world: World, move: Move): Draft<'bot.answered'>['payload'] | nu
   return said && answered ? { messageId: said.id, messageSeq: said.seq, answersSeq: answered.seq, sources: sourcesOf(move), milliseconds: move.later } : null;
 }
 
-const judge = ({ flags }: World, { pick }: Move): Draft<'flag.confirmed'> | null => {
+const judge = ({ flags }: World, { pick }: Move): { actor: Actor; payload: { flagId: string; messageSeq: number } } | null => {
   const flag = pickFrom(flags, pick);
   return flag ? { actor: pickFrom(STAFF, pick) ?? SYSTEM, payload: { flagId: flag.flagId, messageSeq: flag.messageSeq } } : null;
 };
