@@ -1,0 +1,93 @@
+import {
+  CUSTOMER_COMMANDS, customerCommandFrameSchema, STAFF_COMMANDS, staffCommandFrameSchema,
+  type Accepted, type AcceptedByCustomer, type CustomerCommandType, type StaffCommandType,
+} from '../../shared/contracts/commands.ts';
+import type { Failure } from '../../shared/contracts/errors.ts';
+import { ACT_KINDS } from '../../shared/domain/preconditions.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Append } from '../log/append-request.ts';
+import type { FindPublicPlace } from '../modules/messages/message-repository.ts';
+import type { Policy } from '../policy/policy.ts';
+import { parseInput } from '../parse-input.ts';
+import { customerActor, staffActor, type CustomerPrincipal, type StaffPrincipal } from '../principal.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { CustomerAct, CustomerHandlers, Decide, Handler, StaffAct, StaffHandlers } from './command-handler.ts';
+
+export type DispatchDependencies = {
+  readonly append: Append;
+  readonly policy: Policy;
+  readonly handlers: StaffHandlers;
+  readonly customerHandlers: CustomerHandlers;
+  readonly findPlace: FindPublicPlace;
+};
+
+/** Commands as they come from the wire, unchecked; answered once, with the log's number or a failure. */
+export type Dispatch = {
+  readonly staff: (principal: StaffPrincipal, frame: unknown) => Promise<Result<Accepted, Failure>>;
+  readonly customer: (principal: CustomerPrincipal, frame: unknown) => Promise<Result<AcceptedByCustomer, Failure>>;
+};
+
+const isStaffType = (type: string): type is StaffCommandType => Object.hasOwn(STAFF_COMMANDS, type);
+const isCustomerType = (type: string): type is CustomerCommandType => Object.hasOwn(CUSTOMER_COMMANDS, type);
+
+async function prepare<A>(handler: Handler<A>, act: A): Promise<Result<Decide, Failure>> {
+  return 'prepare' in handler ? handler.prepare(act) : ok((facts) => handler.decide(act, facts));
+}
+
+/** A conversation of another shop does not exist for whoever asks. */
+const withinShops =
+  (principal: StaffPrincipal, decide: Decide): Decide =>
+  (facts) => (principal.shopIds.includes(facts.head.shopId) ? decide(facts) : err({ code: 'NOT_FOUND' }));
+
+const orderOf = (payload: object): { readonly orderNumber?: string } => ('orderNumber' in payload && typeof payload.orderNumber === 'string' ? { orderNumber: payload.orderNumber } : {});
+
+async function dispatchStaff(deps: DispatchDependencies, principal: StaffPrincipal, frame: unknown): Promise<Result<Accepted, Failure>> {
+  const framed = parseInput(staffCommandFrameSchema, frame);
+  if (!framed.ok) return framed;
+  const { id, type, conversationId, seenSeq } = framed.value;
+  if (!isStaffType(type)) return err({ code: 'UNKNOWN_COMMAND' });
+  if (!deps.policy.mayCommand(principal.role, type)) return err({ code: 'FORBIDDEN' });
+  const payload = parseInput(STAFF_COMMANDS[type], framed.value.payload);
+  if (!payload.ok) return payload;
+  // The table pairs each type with its own handler and schema; the compiler can't follow the pairing through the lookup.
+  const handler = deps.handlers[type] as Handler<StaffAct<StaffCommandType>> | undefined;
+  if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
+  const decide = await prepare(handler, { principal, id, conversationId, seenSeq, payload: payload.value });
+  if (!decide.ok) return decide;
+  return deps.append({
+    conversationId,
+    actor: staffActor(principal),
+    key: id,
+    fingerprint: canonicalJson([type, conversationId, payload.value]),
+    act: ACT_KINDS[type],
+    seenSeq,
+    ...orderOf(payload.value),
+    decide: withinShops(principal, decide.value),
+  });
+}
+
+async function dispatchCustomer(deps: DispatchDependencies, principal: CustomerPrincipal, frame: unknown): Promise<Result<AcceptedByCustomer, Failure>> {
+  const framed = parseInput(customerCommandFrameSchema, frame);
+  if (!framed.ok) return framed;
+  const { id, type } = framed.value;
+  if (!isCustomerType(type)) return err({ code: 'UNKNOWN_COMMAND' });
+  const payload = parseInput(CUSTOMER_COMMANDS[type], framed.value.payload);
+  if (!payload.ok) return payload;
+  const handler = deps.customerHandlers[type] as Handler<CustomerAct<CustomerCommandType>> | undefined;
+  if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
+  const decide = await prepare(handler, { principal, id, payload: payload.value });
+  if (!decide.ok) return decide;
+  const { conversationId } = principal;
+  const answer = await deps.append({
+    conversationId, actor: customerActor(principal), key: id, fingerprint: canonicalJson([type, payload.value]), act: 'free', seenSeq: null, decide: decide.value,
+  });
+  if (!answer.ok) return answer;
+  const place = await deps.findPlace(conversationId, { seq: answer.value.seq });
+  return ok({ publicSeq: place?.publicSeq ?? 0, at: answer.value.at });
+}
+
+/** Checks frame, role, payload and shop, in this order; then lets the command's own handler decide. */
+export const createDispatch = (deps: DispatchDependencies): Dispatch => ({
+  staff: (principal, frame) => dispatchStaff(deps, principal, frame),
+  customer: (principal, frame) => dispatchCustomer(deps, principal, frame),
+});

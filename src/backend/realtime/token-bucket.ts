@@ -1,0 +1,27 @@
+import type { Clock } from '../clock.ts';
+
+export type BucketSize = { /** Acts at once. */ readonly burst: number; /** Acts a second in the long run. */ readonly perSecond: number };
+
+type Bucket = { tokens: number; at: number };
+
+/** One bucket a principal (token bucket): `take` is false when it is empty. Full buckets are forgotten by `sweep`. */
+export function createTokenBuckets(clock: Clock, size: BucketSize): { readonly take: (principal: string) => boolean; readonly sweep: () => void } {
+  const buckets = new Map<string, Bucket>();
+  const filled = (bucket: Bucket, now: number): number => Math.min(size.burst, bucket.tokens + ((now - bucket.at) * size.perSecond) / 1_000);
+  return {
+    take: (principal) => {
+      const now = clock();
+      const bucket = buckets.get(principal) ?? { tokens: size.burst, at: now };
+      bucket.tokens = filled(bucket, now);
+      bucket.at = now;
+      buckets.set(principal, bucket);
+      if (bucket.tokens < 1) return false;
+      bucket.tokens -= 1;
+      return true;
+    },
+    sweep: () => {
+      const now = clock();
+      for (const [principal, bucket] of buckets) if (filled(bucket, now) >= size.burst) buckets.delete(principal);
+    },
+  };
+}
