@@ -54,9 +54,19 @@ export function scoreClasses(weights: ClassWeights, vector: FeatureVector): Floa
 export function weightOf(weights: ClassWeights, feature: number, label: number): number {
   const end = weights.starts[feature + 1] as number;
   for (let entry = weights.starts[feature] as number; entry < end; entry += 1) {
+    if ((weights.classes[entry] as number) > label) return 0;
     if (weights.classes[entry] === label) return (weights.quantized[entry] as number) * (weights.scales[label] as number);
   }
   return 0;
+}
+
+/** The share (0..1) of a text's squared weights that stands on features which speak for a label. */
+export function supportFor(weights: ClassWeights, vector: FeatureVector, label: number): number {
+  let support = 0;
+  for (let at = 0; at < vector.indices.length; at += 1) {
+    if (weightOf(weights, vector.indices[at] as number, label) > 0) support += (vector.values[at] as number) ** 2;
+  }
+  return support;
 }
 
 function largestMagnitude(values: Float32Array): number {
