@@ -38,14 +38,14 @@ function lineParams(event: TicketEvent): Record<string, string> {
 }
 
 /**
- * The ticket after one of its events. An event of another ticket, or one already applied, returns the same object; `created`
- * starts a new ticket. The timeline is the list of events, the newest fifty of them.
+ * The ticket after one of its conversation's events. An event of another ticket, or one no newer than the newest applied,
+ * returns the same object; a newer `created` starts a new ticket. The timeline is the list of events, the newest fifty of them.
  */
 export function reduceTicket(ticket: Ticket | null, event: TicketEvent): Ticket | null {
-  if (event.type === 'ticket.created' && ticket?.ticketId !== event.payload.ticketId) return withLine(created(event), event);
-  if (!ticket || ticket.ticketId !== event.payload.ticketId || event.type === 'ticket.created') return ticket;
-  const last = ticket.timeline.at(-1);
-  if (last && event.seq <= last.seq) return ticket;
+  const newest = ticket?.timeline.at(-1);
+  if (newest && event.seq <= newest.seq) return ticket;
+  if (event.type === 'ticket.created') return ticket?.ticketId === event.payload.ticketId ? ticket : withLine(created(event), event);
+  if (!ticket || ticket.ticketId !== event.payload.ticketId) return ticket;
   return withLine({ ...changed(ticket, event), version: ticket.version + 1 }, event);
 }
 
