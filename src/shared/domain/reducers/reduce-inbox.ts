@@ -14,11 +14,13 @@ const isListed = (row: InboxRow): boolean => row.status === 'open';
  * that an old open row can't bring them back.
  */
 export function reduceInbox(state: InboxState, feed: Feed): InboxState {
-  const fresh = feed.rows.filter((row) => row.seq > (state.rows.get(row.conversationId)?.seq ?? -1));
+  const isNews = (rows: InboxState['rows'], row: InboxRow): boolean => row.seq > (rows.get(row.conversationId)?.seq ?? -1);
+  const fresh = feed.rows.filter((row) => isNews(state.rows, row));
   if (fresh.length === 0 && feed.position <= state.position) return state;
   if (fresh.length === 0) return { position: feed.position, rows: state.rows };
   const rows = new Map(state.rows);
-  for (const row of fresh) rows.set(row.conversationId, row);
+  // Asked again for each, since a part may hold two rows of one conversation.
+  for (const row of fresh) if (isNews(rows, row)) rows.set(row.conversationId, row);
   return { position: Math.max(state.position, feed.position), rows };
 }
 
