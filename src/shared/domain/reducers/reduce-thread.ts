@@ -36,9 +36,10 @@ const addLine = (thread: Thread, event: PublicEvent): Thread => add(thread, { ki
 /** Content on the customer's channel was checked by the backend against the type's schema when it was written. */
 const contentOf = (event: PublicEvent): MessageContent | null => event.content as MessageContent | null;
 
+/** What was recalled stays so: an edit that raced the recall brings nothing back. */
 function changeMessage(thread: Thread, event: PublicEvent, change: { content: MessageContent | null; edited?: boolean; recalled?: boolean }): Thread {
   const id = event.payload['messageId'];
-  return { ...thread, items: thread.items.map((item) => (item.kind === 'message' && item.id === id ? { ...item, ...change } : item)) };
+  return { ...thread, items: thread.items.map((item) => (item.kind === 'message' && item.id === id && !item.recalled ? { ...item, ...change } : item)) };
 }
 
 function advanceRead(thread: Thread, event: PublicEvent): Thread {
@@ -48,9 +49,14 @@ function advanceRead(thread: Thread, event: PublicEvent): Thread {
     : { ...thread, ownReadUpTo: Math.max(thread.ownReadUpTo, upTo) };
 }
 
+const wordOf = (field: unknown): string => (typeof field === 'string' ? field : '');
+
 function receipt(event: PublicEvent): ThreadItem {
-  const { kind, orderNumber, amount, receiptNumber } = event.payload;
-  return { kind: 'receipt', action: String(kind), orderNumber: String(orderNumber), amount: (amount ?? null) as Money | null, receiptNumber: String(receiptNumber), ...place(event) };
+  const { payload } = event;
+  return {
+    kind: 'receipt', ...place(event), action: wordOf(payload['kind']), orderNumber: wordOf(payload['orderNumber']),
+    amount: (payload['amount'] ?? null) as Money | null, receiptNumber: wordOf(payload['receiptNumber']),
+  };
 }
 
 /** A person's or the bot's message shows who serves now; the customer's own changes nothing of that. */
