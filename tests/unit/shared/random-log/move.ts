@@ -23,7 +23,6 @@ const unreadable = ['unknown', 'newer', 'hidden'] as const;
 /** What is said and unsaid comes more often: most other events need something to speak of. */
 const moveTypes: readonly MoveType[] = [...eventTypes, ...unreadable, ...Array<MoveType>(8).fill('message.posted'), 'message.edited', 'message.recalled', 'content.erased'];
 
-/** Moves of the given types. */
 const moveOf = (types: readonly MoveType[]): fc.Arbitrary<Move> =>
   fc.record({
     type: fc.constantFrom(...types),
@@ -35,8 +34,11 @@ const moveOf = (types: readonly MoveType[]): fc.Arbitrary<Move> =>
     later: fc.nat(60_000),
   });
 
+/** Moves of the given types alone. */
+export const movesOf = (types: readonly MoveType[], maxLength: number): fc.Arbitrary<Move[]> => fc.array(moveOf(types), { maxLength, size: 'max' });
+
 /** Moves of every type. */
-export const anyMoves = (maxLength: number): fc.Arbitrary<Move[]> => fc.array(moveOf(moveTypes), { maxLength, size: 'max' });
+export const anyMoves = (maxLength: number): fc.Arbitrary<Move[]> => movesOf(moveTypes, maxLength);
 
 /** Moves of a few types, many of each: what presses on a bound. */
 export const skewedMoves = (maxLength: number): fc.Arbitrary<Move[]> =>
