@@ -6,6 +6,8 @@ export interface TextSpan<Kind extends string> {
 }
 
 export interface TextPiece<Kind extends string> {
+  /** Where it begins in the text. */
+  readonly from: number;
   readonly text: string;
   readonly kind: Kind | null;
 }
@@ -19,10 +21,10 @@ export function splitBySpans<Kind extends string>(text: string, spans: readonly 
   const pieces: TextPiece<Kind>[] = [];
   let at = 0;
   const add = (to: number, kind: Kind | null): void => {
-    if (to > at) pieces.push({ text: text.slice(at, to), kind });
+    if (to > at) pieces.push({ from: at, text: text.slice(at, to), kind });
     at = Math.max(at, to);
   };
-  for (const span of [...spans].sort((left, right) => left.from - right.from)) {
+  for (const span of spans.toSorted((left, right) => left.from - right.from)) {
     const from = wholeCharacter(text, Math.max(span.from, at));
     const to = wholeCharacter(text, Math.min(span.to, text.length));
     if (to <= from) continue;

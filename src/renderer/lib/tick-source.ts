@@ -1,9 +1,9 @@
 /** The screen's one clock: everybody who shows a running time listens to the same tick. */
 export interface TickSource {
   /** The instant of the last tick, in UTC milliseconds. */
-  now(): number;
+  readonly now: () => number;
   /** Calls the listener after each tick until the returned undo is called. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Where the time and its beat come from; handed in so that tests decide. `every` returns its own undo. */

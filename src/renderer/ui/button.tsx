@@ -4,6 +4,7 @@ import { cn } from '../lib/cn.ts';
 
 const OFF = 'aria-disabled:bg-transparent aria-disabled:border-line aria-disabled:text-ink-faint disabled:bg-transparent disabled:border-line disabled:text-ink-faint';
 const FILLED_OFF = 'aria-disabled:bg-line aria-disabled:border-line aria-disabled:text-ink-muted disabled:bg-line disabled:border-line disabled:text-ink-muted';
+const CAP = '[&_kbd]:ms-0.5';
 const OPEN = 'aria-expanded:bg-accent-soft aria-expanded:border-accent-line aria-expanded:text-accent aria-pressed:bg-accent-soft aria-pressed:border-accent-line aria-pressed:text-accent';
 const CAP_ON_FILL = '[&_kbd]:border-current/40 [&_kbd]:bg-transparent [&_kbd]:text-inherit';
 
@@ -12,10 +13,10 @@ const face = cva(
   {
     variants: {
       tone: {
-        outline: ['border-line-strong bg-surface text-ink hover:bg-surface-hover active:bg-line', OPEN, OFF],
-        primary: ['border-accent bg-accent text-on-accent hover:border-accent-hover hover:bg-accent-hover', CAP_ON_FILL, FILLED_OFF],
-        danger: ['border-risk-solid bg-risk-solid text-on-risk', CAP_ON_FILL, FILLED_OFF],
-        quiet: ['border-transparent bg-transparent text-ink-2 hover:bg-surface-hover hover:text-ink', OPEN, OFF, 'disabled:border-transparent aria-disabled:border-transparent'],
+        outline: ['border-line-strong bg-surface text-ink hover:bg-surface-hover active:bg-line', CAP, OPEN, OFF],
+        primary: ['border-accent bg-accent text-on-accent hover:border-accent-hover hover:bg-accent-hover', CAP, CAP_ON_FILL, FILLED_OFF],
+        danger: ['border-risk-solid bg-risk-solid text-on-risk', CAP, CAP_ON_FILL, FILLED_OFF],
+        quiet: ['border-transparent bg-transparent text-ink-2 hover:bg-surface-hover hover:text-ink', CAP, OPEN, OFF, 'disabled:border-transparent aria-disabled:border-transparent'],
       },
       size: {
         small: 'h-6 px-1.75 text-12',

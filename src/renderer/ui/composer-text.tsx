@@ -3,6 +3,7 @@ import type { TextSpan } from '../lib/text-spans.ts';
 import { cn } from '../lib/cn.ts';
 import { MarkedText } from './marked-text.tsx';
 
+const NO_MARKS: readonly TextSpan<'guard'>[] = [];
 const LETTERS = 'w-full px-4 py-2 text-14 whitespace-pre-wrap';
 
 interface ComposerTextProps extends Omit<ComponentProps<'textarea'>, 'value'> {
@@ -17,7 +18,7 @@ interface ComposerTextProps extends Omit<ComponentProps<'textarea'>, 'value'> {
  * Where one writes: plain text that grows to 40 % of the window, then scrolls. A text area can't mark its words, so a
  * copy of the text with the marks and without ink lies behind it, only while there is something to mark.
  */
-export function ComposerText({ value, marks = [], isInternal = false, className, ...rest }: ComposerTextProps) {
+export function ComposerText({ value, marks = NO_MARKS, isInternal = false, className, ...rest }: ComposerTextProps) {
   return (
     <div className={cn('max-h-[40vh] overflow-y-auto scroll-thin', isInternal && 'hatch', className)}>
       <div className="relative mx-auto w-full max-w-240">

@@ -1,7 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { Mood, type MoodKind } from './mood.tsx';
-import { rowFace } from './row-face.ts';
+import { RowFrame, type RowFrameProps } from './row-frame.tsx';
 import { Tier, type TierRank } from './tier.tsx';
 
 export interface RowPerson {
@@ -10,10 +10,8 @@ export interface RowPerson {
   readonly tier?: { readonly rank: TierRank; readonly label: string } | undefined;
 }
 
-interface ConversationRowProps extends Omit<ComponentProps<'button'>, 'children'> {
+interface ConversationRowProps extends Omit<RowFrameProps, 'children'> {
   person: RowPerson;
-  /** The whole row in order of urgency, as it is spoken. */
-  label: string;
   /** Who looks at it or types, or the channel. */
   aside?: ReactNode;
   clock: ReactNode;
@@ -24,22 +22,13 @@ interface ConversationRowProps extends Omit<ComponentProps<'button'>, 'children'
   ring: ReactNode;
   /** A `CountBadge`; its place stays when there is none, so that rings form a line. */
   unread?: ReactNode;
-  isSelected?: boolean | undefined;
-  isLate?: boolean | undefined;
 }
 
 /** A conversation of ours in two lines, 56 high: who, how long, and what they said last. */
-export function ConversationRow(props: ConversationRowProps) {
-  const { person, label, aside, clock, preview, trend, ring, unread, isSelected = false, isLate = false, className, ...rest } = props;
+export function ConversationRow({ person, aside, clock, preview, trend, ring, unread, className, ...rest }: ConversationRowProps) {
   const hasUnread = unread !== undefined;
   return (
-    <button
-      type="button"
-      {...rest}
-      aria-label={label}
-      aria-current={isSelected}
-      className={cn(rowFace({ isSelected, isLate }), 'h-14 grid-rows-[20px_20px] content-center gap-y-0.5', className)}
-    >
+    <RowFrame {...rest} className={cn('h-14 grid-rows-[20px_20px] content-center gap-y-0.5', className)}>
       <Mood {...person.mood} />
       <span className="flex min-w-0 items-center gap-1.5">
         <span className={cn('cut', hasUnread ? 'font-strong' : 'font-mid')}>{person.name}</span>
@@ -53,6 +42,6 @@ export function ConversationRow(props: ConversationRowProps) {
         {ring}
         <span className="inline-grid min-w-4">{unread}</span>
       </span>
-    </button>
+    </RowFrame>
   );
 }

@@ -1,24 +1,21 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import type { RowPerson } from './conversation-row.tsx';
 import { Mood } from './mood.tsx';
-import { rowFace } from './row-face.ts';
+import { RowFrame, type RowFrameProps } from './row-frame.tsx';
 import { Tier } from './tier.tsx';
 
-interface LineRowProps extends Omit<ComponentProps<'button'>, 'children'> {
+interface LineRowProps extends Omit<RowFrameProps, 'children' | 'isLate'> {
   person: RowPerson;
-  /** The whole row as it is spoken. */
-  label: string;
   preview: ReactNode;
   /** One right-hand fact: a clock, a confidence, when it returns. */
   end: ReactNode;
-  isSelected?: boolean | undefined;
 }
 
 /** A conversation that is not ours to answer now, in one line of 32: queued, with the bot, snoozed. */
-export function LineRow({ person, label, preview, end, isSelected = false, className, ...rest }: LineRowProps) {
+export function LineRow({ person, preview, end, className, ...rest }: LineRowProps) {
   return (
-    <button type="button" {...rest} aria-label={label} aria-current={isSelected} className={cn(rowFace({ isSelected }), 'h-8', className)}>
+    <RowFrame {...rest} className={cn('h-8', className)}>
       <Mood {...person.mood} />
       <span className="flex min-w-0 items-center gap-1.5">
         <span className="shrink-0 font-mid">{person.name}</span>
@@ -26,6 +23,6 @@ export function LineRow({ person, label, preview, end, isSelected = false, class
         <span className="cut text-12 text-ink-muted">{preview}</span>
       </span>
       <span className="flex items-center justify-end gap-1 text-12 whitespace-nowrap text-ink-muted">{end}</span>
-    </button>
+    </RowFrame>
   );
 }

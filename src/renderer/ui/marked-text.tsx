@@ -16,8 +16,5 @@ export type MarkKind = keyof typeof MARKS;
 /** A text with words marked where they stand. */
 export function MarkedText({ text, spans }: { text: string; spans: readonly TextSpan<MarkKind>[] }) {
   const pieces = splitBySpans(text, spans);
-  return pieces.map((piece, index) =>
-    // The pieces are cut anew from the text each time; their place is their only identity.
-    piece.kind === null ? piece.text : <mark key={index} className={MARKS[piece.kind]}>{piece.text}</mark>,
-  );
+  return pieces.map(({ from, text: words, kind }) => (kind === null ? words : <mark key={from} className={MARKS[kind]}>{words}</mark>));
 }
