@@ -1,4 +1,4 @@
-import type { LogEvent } from '../contracts/events/envelope.ts';
+import type { KnownEvent, LogEvent } from '../contracts/events/envelope.ts';
 import type { StaffCommandType } from '../contracts/commands.ts';
 import { isKnownEvent } from './known-versions.ts';
 
@@ -38,7 +38,7 @@ const ACTION_BLOCKERS: ReadonlySet<string> = new Set(['action.proposed', 'action
 
 export type Seen = {
   readonly act: ActKind;
-  /** Who acts: their own events are known to them. */
+  /** Who acts: what they said and did themselves is known to them, save for money (see `blocks`). */
   readonly actorId: string;
   /** Events after the act's `seenSeq`, in order. */
   readonly eventsAfter: readonly LogEvent[];
@@ -46,10 +46,17 @@ export type Seen = {
   readonly orderNumber?: string | undefined;
 };
 
+const isActionOn = (event: KnownEvent, orderNumber: string | undefined): boolean =>
+  ACTION_BLOCKERS.has(event.type) && 'orderNumber' in event.payload && event.payload.orderNumber === orderNumber;
+
+/**
+ * An action on an order is stopped by any other that its giver has not seen, their own included: a button pressed twice is
+ * two commands, and until the shop has answered the first both carry the same order version.
+ */
 function blocks(seen: Seen, event: LogEvent): boolean {
-  if (!isKnownEvent(event) || event.actor.id === seen.actorId) return false;
-  if (seen.act === 'order-action') return ACTION_BLOCKERS.has(event.type) && 'orderNumber' in event.payload && event.payload.orderNumber === seen.orderNumber;
-  return REPLY_BLOCKERS.has(event.type);
+  if (!isKnownEvent(event)) return false;
+  if (seen.act === 'order-action') return isActionOn(event, seen.orderNumber);
+  return event.actor.id !== seen.actorId && REPLY_BLOCKERS.has(event.type);
 }
 
 /**
