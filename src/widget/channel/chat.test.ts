@@ -159,15 +159,6 @@ describe('what comes down', () => {
     expect(chat.line.get().kind).toBe('offline');
     await reconnected(chat);
   });
-
-  it('knows when somebody writes, and forgets it when nobody says that they stopped', async () => {
-    const chat = start();
-    await isOpen(chat);
-    far.emit('typing', { typing: true });
-    await until(chat, () => chat.isOtherTyping.get());
-    machine.advance(8_000);
-    expect(chat.isOtherTyping.get()).toBe(false);
-  });
 });
 
 describe('what goes up', () => {
