@@ -1,0 +1,24 @@
+import type { InboxRow } from '../../shared/contracts/inbox.ts';
+
+/** Whose list it is and when it is looked at. */
+export type Viewer = { readonly me: string; readonly now: number };
+
+const isMine = (row: InboxRow, me: string): boolean => row.status === 'open' && row.holder.kind === 'agent' && row.holder.agentId === me;
+
+export const isSnoozed = (row: InboxRow, now: number): boolean => row.snoozedUntil !== null && row.snoozedUntil > now;
+
+/** A customer of mine waits for an answer. A snoozed conversation in which the customer writes again is woken by the log. */
+export const needsMe = (row: InboxRow, { me, now }: Viewer): boolean => isMine(row, me) && row.waitingSince !== null && !isSnoozed(row, now);
+
+export type Place = 'now' | 'mine' | 'queue' | 'bot' | 'snoozed' | 'others' | 'nowhere';
+
+/** The section of the list a conversation belongs to. */
+export function placeOf(row: InboxRow, viewer: Viewer): Place {
+  if (row.status !== 'open') return 'nowhere';
+  if (isMine(row, viewer.me)) {
+    if (isSnoozed(row, viewer.now)) return 'snoozed';
+    return row.waitingSince === null ? 'mine' : 'now';
+  }
+  if (row.holder.kind === 'agent') return 'others';
+  return row.holder.kind === 'bot' ? 'bot' : 'queue';
+}

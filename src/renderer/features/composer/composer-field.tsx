@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useCustomerName } from '../../bridge/customer-of.ts';
+import { useApp } from '../../bridge/desk-context.tsx';
+import type { Draft } from '../../stores/composer-store.ts';
+import type { ComposerMode } from '../../stores/screen-store.ts';
+import { useFocusPlace } from '../../stores/use-focus-place.ts';
+import { ComposerText } from '../../ui/composer-text.tsx';
+import { MacroList, MACRO_LIST_ID, macroOptionId } from './macro-list.tsx';
+import { useMacroMenu } from './use-macro-menu.ts';
+
+interface ComposerFieldProps {
+  conversationId: string;
+  mode: ComposerMode;
+  draft: Draft;
+  isReadOnly: boolean;
+  onChange: (change: Partial<Draft>) => void;
+  onFiles: (files: Iterable<File>) => void;
+  onSend: () => void;
+}
+
+/** An input method swallows this key; some browsers say so by the code alone. */
+const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
+
+/** Where one writes. Enter is a new line, or sends if so set; never while an input method is composing. */
+export function ComposerField({ conversationId, mode, draft, isReadOnly, onChange, onFiles, onSend }: ComposerFieldProps) {
+  const t = useText('composer');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const enterSends = useApp((state) => state.settings.enterSends);
+  const { name } = useCustomerName(conversationId);
+  const menu = useMacroMenu(conversationId, draft, onChange);
+  useFocusPlace('composer', field);
+  // Words put in from elsewhere leave the caret behind them.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element !== null && (element.selectionStart !== draft.start || element.selectionEnd !== draft.end)) element.setSelectionRange(draft.start, draft.end);
+  }, [draft.text, draft.start, draft.end]);
+
+  const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (isComposing(event) || menu?.handleKey(event) === true) return;
+    const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (!isPlainEnter || !enterSends) return;
+    event.preventDefault();
+    onSend();
+  };
+  const handleSelect = ({ currentTarget: { selectionStart: start, selectionEnd: end } }: SyntheticEvent<HTMLTextAreaElement>): void => {
+    if (start !== draft.start || end !== draft.end) onChange({ start, end });
+  };
+  const handlePaste = (event: ClipboardEvent): void => {
+    if (event.clipboardData.files.length === 0 || mode === 'note') return;
+    event.preventDefault();
+    onFiles(event.clipboardData.files);
+  };
+  return (
+    <>
+      {menu !== null && <MacroList menu={menu} />}
+      <ComposerText
+        ref={field}
+        value={draft.text}
+        isInternal={mode === 'note'}
+        readOnly={isReadOnly}
+        data-pane="composer"
+        aria-label={t(mode)}
+        aria-controls={menu === null ? undefined : MACRO_LIST_ID}
+        aria-activedescendant={menu === null ? undefined : macroOptionId(menu.chosen)}
+        placeholder={mode === 'note' ? t('notePlaceholder') : t('replyPlaceholder', { name })}
+        onChange={({ currentTarget: { value, selectionStart, selectionEnd } }) => onChange({ text: value, start: selectionStart, end: selectionEnd })}
+        onSelect={handleSelect}
+        onKeyDown={handleKeyDown}
+        onPaste={handlePaste}
+      />
+    </>
+  );
+}

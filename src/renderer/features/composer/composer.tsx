@@ -1,0 +1,119 @@
+import { Lock, Save } from 'lucide-react';
+import { useEffect, type DragEvent } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { codePointLength, LIMITS } from '../../../shared/lib/limits.ts';
+import { useDesk } from '../../bridge/desk-context.tsx';
+import { loadDrafts } from '../../bridge/draft-keeper.ts';
+import { useMoments } from '../../i18n/use-moments.ts';
+import { draftKey, draftOf, type Draft } from '../../stores/composer-store.ts';
+import type { ComposerMode } from '../../stores/screen-store.ts';
+import { useCommand, useComposer, useStores } from '../../stores/stores-context.tsx';
+import { ComposerShell } from '../../ui/composer-shell.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
+import { ComposerField } from './composer-field.tsx';
+import { ComposerTools } from './composer-tools.tsx';
+import { FileChips } from './file-chips.tsx';
+import { isTypingElsewhere } from './is-typing-elsewhere.ts';
+import { TakenNote } from './taken-note.tsx';
+import { useComposerMode, type ReplyRight } from './use-composer-mode.ts';
+import { useFiles } from './use-files.ts';
+import { useLease } from './use-lease.ts';
+import { useSend } from './use-send.ts';
+import { useTyping } from './use-typing.ts';
+
+/** Commands that lead here or leave from here. */
+function useComposerCommands(conversationId: string, right: ReplyRight, send: () => void): void {
+  const { screen } = useStores();
+  const go = (mode: ComposerMode) => (): void => {
+    screen.getState().setMode(conversationId, mode);
+    screen.getState().askFocus('composer');
+  };
+  useCommand('composer.reply', right === 'yes' ? go('reply') : null);
+  useCommand('composer.note', go('note'));
+  useCommand('composer.send', () => !isTypingElsewhere() && send());
+}
+
+/** Where the person writes: a reply to the customer, or a note among colleagues. Each keeps its own draft. */
+export function Composer({ conversationId }: { conversationId: string }) {
+  const t = useText('composer');
+  const desk = useDesk();
+  const { composer } = useStores();
+  const { mode, right } = useComposerMode(conversationId);
+  const key = draftKey(conversationId, mode);
+  const draft = useComposer((state) => draftOf(state.drafts, key));
+  const { lease, take } = useLease(conversationId);
+  const files = useFiles(key);
+  const typing = useTyping(conversationId);
+  const send = useSend(conversationId, mode);
+  useEffect(() => void loadDrafts(desk, composer, conversationId), [desk, composer, conversationId]);
+
+  const change = (next: Partial<Draft>): void => {
+    composer.getState().change(key, next);
+    if (mode === 'reply' && next.text !== undefined) typing.press();
+  };
+  const submit = (): void => {
+    typing.stop();
+    void send();
+  };
+  useComposerCommands(conversationId, right, submit);
+  const drop = (event: DragEvent): void => {
+    if (event.dataTransfer.files.length === 0 || mode === 'note') return;
+    event.preventDefault();
+    files.add(event.dataTransfer.files);
+  };
+  const isOff = lease === 'taken';
+  return (
+    <div role="presentation" className="flex-none" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
+      <ComposerShell
+        label={t('label')}
+        modes={<Modes conversationId={conversationId} mode={mode} right={right} />}
+        status={<DraftStatus draft={draft} mode={mode} />}
+        tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} onFiles={files.add} onSend={submit} />}
+      >
+        {isOff && <TakenNote onTake={take} />}
+        <FileChips files={draft.attachments} adding={files.adding} onRemove={files.remove} />
+        <ComposerField conversationId={conversationId} mode={mode} draft={draft} isReadOnly={isOff} onChange={change} onFiles={files.add} onSend={submit} />
+      </ComposerShell>
+    </div>
+  );
+}
+
+function Modes({ conversationId, mode, right }: { conversationId: string; mode: ComposerMode; right: ReplyRight }) {
+  const t = useText('composer');
+  const { screen } = useStores();
+  const choose = (value: string): void => {
+    screen.getState().setMode(conversationId, value === 'note' ? 'note' : 'reply');
+    screen.getState().askFocus('composer');
+  };
+  return (
+    <>
+      <Tabs value={mode} onValueChange={choose}>
+        <TabList label={t('modes')}>
+          <Tab value="reply" disabled={right !== 'yes'}>{t('reply')}</Tab>
+          <Tab value="note" icon={Lock}>{t('note')}</Tab>
+        </TabList>
+      </Tabs>
+      {right !== 'yes' && <span className="cut text-12 text-ink-muted">{t(right === 'resolved' ? 'resolved' : 'notMine')}</span>}
+    </>
+  );
+}
+
+/** Close to the limit this many code points are left. */
+const NEAR_LIMIT = 500;
+
+/** Where the draft stands; near the limit, how much room is left. */
+function DraftStatus({ draft, mode }: { draft: Draft; mode: ComposerMode }) {
+  const t = useText('composer');
+  const moments = useMoments();
+  const limit = mode === 'note' ? LIMITS.noteCodePoints : LIMITS.messageCodePoints;
+  const count = draft.text.length < limit - NEAR_LIMIT ? 0 : codePointLength(draft.text);
+  if (count > limit - NEAR_LIMIT) return <span className={count > limit ? 'text-risk' : ''}>{t('tooLong', { count, limit })}</span>;
+  if (draft.text === '' || draft.savedAt === null) return null;
+  return (
+    <>
+      <Icon of={Save} size="xs" />
+      <span className="cut">{t('savedAt', { time: moments.time(draft.savedAt) })}</span>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import { useAct } from '../../bridge/use-act.ts';
+import { draftKey, draftOf, type Draft } from '../../stores/composer-store.ts';
+import type { ComposerMode } from '../../stores/screen-store.ts';
+import { useStores } from '../../stores/stores-context.tsx';
+
+const isEmpty = (draft: Draft): boolean => draft.text.trim() === '' && draft.attachments.length === 0;
+
+/** Names the suggestion behind a message, if there is one, and whether its words were changed. */
+function suggestionOf({ suggestion, text }: Draft) {
+  if (suggestion === null) return {};
+  const { setId, suggestionId, words } = suggestion;
+  return { suggestion: { setId, suggestionId, edited: text.trim() !== words.trim() } };
+}
+
+/**
+ * Sends what is written. The entry is on disk before the composer clears, and only what was sent leaves it. A second press
+ * while the first is being kept does nothing.
+ */
+export function useSend(conversationId: string, mode: ComposerMode): () => Promise<void> {
+  const { composer } = useStores();
+  const act = useAct(conversationId);
+  const isKeeping = useRef(false);
+  return async () => {
+    const key = draftKey(conversationId, mode);
+    const draft = draftOf(composer.getState().drafts, key);
+    if (isKeeping.current || isEmpty(draft)) return;
+    isKeeping.current = true;
+    const answer =
+      mode === 'note'
+        ? await act('note.post', { text: draft.text.trim() })
+        : await act('message.post', { text: draft.text.trim(), attachments: [...draft.attachments], ...suggestionOf(draft) });
+    isKeeping.current = false;
+    if (answer.ok) composer.getState().clearSent(key, draft.text);
+  };
+}

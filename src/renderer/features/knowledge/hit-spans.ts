@@ -1,0 +1,31 @@
+import type { TextSpan } from '../../lib/text-spans.ts';
+
+/** Where the found words stand in a text, whatever their case; where they overlap, once. */
+export function hitSpans(text: string, tokens: readonly string[]): TextSpan<'hit'>[] {
+  const lower = text.toLowerCase();
+  const spans = tokens.flatMap((token) => {
+    const wanted = token.toLowerCase();
+    const found: TextSpan<'hit'>[] = [];
+    for (let at = wanted === '' ? -1 : lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) found.push({ from: at, to: at + wanted.length, kind: 'hit' });
+    return found;
+  });
+  return merged(spans.toSorted((left, right) => left.from - right.from));
+}
+
+function merged(spans: readonly TextSpan<'hit'>[]): TextSpan<'hit'>[] {
+  const result: { from: number; to: number; kind: 'hit' }[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (last !== undefined && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else result.push({ ...span });
+  }
+  return result;
+}
+
+/** The part of a text around its first hit, so that a short look shows why it was found. */
+export function excerptOf(text: string, tokens: readonly string[], length: number): string {
+  const first = hitSpans(text, tokens)[0]?.from ?? 0;
+  const from = first < length / 2 ? 0 : first - Math.floor(length / 4);
+  const cut = text.slice(from, from + length).replace(/\s+/gu, ' ').trim();
+  return `${from > 0 ? '…' : ''}${cut}${from + length < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,28 @@
+import { useText } from '../../i18n/use-text.ts';
+import type { Order } from '../../../shared/contracts/order.ts';
+import { useCodeText } from '../../i18n/use-code-text.ts';
+import { useMoments } from '../../i18n/use-moments.ts';
+import { ShipmentLine, type ShipmentStep } from '../../ui/shipment-line.tsx';
+
+/** A step with its day; four fit, so of more the latest are shown. */
+const SHOWN = 4;
+
+/** The parcel's way, and below it what the carrier said last. */
+export function OrderSteps({ order }: { order: Order }) {
+  const t = useText('orders');
+  const words = useCodeText();
+  const moments = useMoments();
+  const steps = order.steps.slice(-SHOWN).map(({ code, state, at }): ShipmentStep => ({
+    id: code,
+    label: [words('orderStep', code), at === null ? '' : moments.exact(at).slice(5, 10)].filter((part) => part !== '').join(' '),
+    standing: state,
+  }));
+  const shipment = order.shipments.at(-1);
+  const isFine = shipment === undefined || shipment.state === 'delivered';
+  return (
+    <div className="my-2 grid gap-1.5">
+      {steps.length > 1 && <ShipmentLine steps={steps} label={t('shipment')} />}
+      {!isFine && <p className="cut text-12 text-ink-muted">{t('tracking', { carrier: shipment.carrier, number: shipment.trackingNumber, state: words('shipment', shipment.state) })}</p>}
+    </div>
+  );
+}

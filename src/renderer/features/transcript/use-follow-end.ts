@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { VListHandle } from 'virtua';
+
+/** This close to the end counts as at it, in pixels. */
+const AT_END = 24;
+
+type Parts = {
+  readonly list: RefObject<VListHandle | null>;
+  readonly rowCount: number;
+  /** Highest seq among what is drawn. */
+  readonly lastSeq: number;
+  /** Grows when the person said something: then the end is where they want to be. */
+  readonly ownCount: number;
+};
+
+type FollowEnd = {
+  readonly isAtEnd: boolean;
+  /** Highest seq that was drawn when the end was last in sight. */
+  readonly seenEndSeq: number;
+  readonly handleScroll: (offset: number) => void;
+  readonly handleResize: () => void;
+  readonly toEnd: () => void;
+};
+
+/**
+ * Keeps to the end of the transcript as long as the person is there. Only scrolling up leaves the end: rows that are
+ * measured late move the offset too, and must not be taken for a hand.
+ */
+export function useFollowEnd({ list, rowCount, lastSeq, ownCount }: Parts): FollowEnd {
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const [seenEndSeq, setSeenEndSeq] = useState(lastSeq);
+  const follows = useRef(true);
+  const lastOffset = useRef(0);
+  const lastSize = useRef(0);
+  if (isAtEnd && seenEndSeq !== lastSeq) setSeenEndSeq(lastSeq);
+
+  const toEnd = useCallback(() => {
+    follows.current = true;
+    setIsAtEnd(true);
+    list.current?.scrollToIndex(rowCount - 1, { align: 'end' });
+  }, [list, rowCount]);
+  const handleScroll = (offset: number): void => {
+    const handle = list.current;
+    if (handle === null) return;
+    const isNear = handle.scrollSize - handle.viewportSize - offset <= AT_END;
+    const isHandUp = offset < lastOffset.current - 1 && handle.scrollSize === lastSize.current;
+    if (isNear) follows.current = true;
+    else if (isHandUp) follows.current = false;
+    lastOffset.current = offset;
+    lastSize.current = handle.scrollSize;
+    setIsAtEnd(follows.current);
+  };
+  const handleResize = useCallback(() => {
+    if (follows.current) list.current?.scrollToIndex(rowCount - 1, { align: 'end' });
+  }, [list, rowCount]);
+  useLayoutEffect(() => handleResize(), [handleResize, lastSeq]);
+  const knownOwn = useRef(ownCount);
+  useEffect(() => {
+    if (ownCount > knownOwn.current) toEnd();
+    knownOwn.current = ownCount;
+  }, [ownCount, toEnd]);
+  return { isAtEnd, seenEndSeq, handleScroll, handleResize, toEnd };
+}

@@ -1,0 +1,17 @@
+export const common = {
+  brand: 'Baton',
+  me: 'Me',
+  bot: 'Bot',
+  system: 'System',
+  somebody: 'a colleague',
+  customer: 'Customer',
+  cancel: 'Cancel',
+  close: 'Close',
+  undo: 'Undo',
+  retry: 'Try again',
+  list: ', ',
+  quote: '“{{text}}”',
+  age: { second: '{{count}} s', minute: '{{count}} m', hour: '{{count}} h', day: '{{count}} d' },
+  crashed: { title: 'This part of the desk broke', text: 'Nothing is lost: conversations, drafts and the outbox live outside this window.', again: 'Show it again' },
+  toast: { label: 'Messages', resolved: '{{name}} resolved', snoozed: '{{name}} snoozed', transferred: '{{name}} transferred' },
+};

@@ -1,0 +1,16 @@
+export const orders = {
+  ordered: 'ordered {{date}}',
+  paid: '{{amount}} paid',
+  refunded: '{{amount}} refunded',
+  variant: '{{variant}} × {{count}}',
+  more_one: 'and {{count}} more line',
+  more_other: 'and {{count}} more lines',
+  shipment: 'Where the parcel is',
+  tracking: '{{carrier}} {{number}}, {{state}}',
+  note: 'Note of the shop: {{note}}',
+  summary: '{{name}}, {{state}}',
+  earlier_one: '{{count}} earlier',
+  earlier_other: '{{count}} earlier',
+  none: 'No orders',
+  label: 'Order {{number}}',
+};

@@ -1,0 +1,21 @@
+export const stale = {
+  title: { message: 'Not sent: things changed while you wrote', act: 'Not done: things changed meanwhile' },
+  seen: 'You had seen up to #{{seen}}. Now it is #{{now}}.',
+  yours: 'What you wanted to send',
+  acts: { episode: { resolve: 'You wanted to resolve the conversation.' }, conversation: { transfer: 'You wanted to transfer the conversation.' }, other: 'You wanted to act on the conversation.' },
+  shared: 'Marked: words of yours that the changes speak of too',
+  back: 'Go back and read',
+  anyway: 'Send anyway',
+  anywayAct: 'Do it anyway',
+  kept: 'The draft is kept, nothing is lost',
+  number: '#{{seq}}',
+  receipt: 'receipt {{number}}',
+  changes: {
+    message: { posted: '', edited: 'changed a message', recalled: 'took a message back' },
+    note: { posted: 'internal note' },
+    assignment: { accepted: 'has it now', revoked: 'no longer has it' },
+    queue: { entered: 'It waits in a queue again' },
+    episode: { resolved: 'resolved it', reopened: 'opened it again' },
+    action: { executed: 'did it: {{action}}' },
+  },
+};

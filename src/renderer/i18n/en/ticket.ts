@@ -1,0 +1,16 @@
+export const ticket = {
+  title: 'Ticket #{{number}}',
+  none: 'No ticket yet',
+  due: 'due {{time}}',
+  overdue: 'overdue since {{time}}',
+  escalated: 'Escalated',
+  timeline: 'What happened to the ticket',
+  change: 'Change state',
+  escalate: 'Ask a lead',
+  facts: '{{kind}}, {{category}}',
+  priority: 'Priority {{priority}}',
+  offline: 'Needs the line to the server',
+  escalateTitle: 'Ask a lead about ticket #{{number}}',
+  reason: 'Why',
+  submit: 'Ask',
+};

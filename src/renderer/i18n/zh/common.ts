@@ -1,0 +1,17 @@
+export const common = {
+  brand: 'Baton',
+  me: '我',
+  bot: '机器人',
+  system: '系统',
+  somebody: '同事',
+  customer: '客户',
+  cancel: '取消',
+  close: '关闭',
+  undo: '撤销',
+  retry: '再试一次',
+  list: '、',
+  quote: '“{{text}}”',
+  age: { second: '{{count}} 秒', minute: '{{count}} 分', hour: '{{count}} 时', day: '{{count}} 天' },
+  crashed: { title: '工作台的这一块出错了', text: '什么都没丢：会话、草稿和待发都不在这个窗口里。', again: '重新显示' },
+  toast: { label: '提示', resolved: '{{name}} 已完结', snoozed: '{{name}} 稍后处理', transferred: '{{name}} 已转接' },
+};

@@ -1,0 +1,18 @@
+export const context = {
+  label: '客户与订单',
+  close: '关闭',
+  spent: '累计',
+  spentValue_other: '{{amount}}，{{count}} 单',
+  since: '入会',
+  phone: '手机',
+  email: '邮箱',
+  refunds: '退款',
+  refundsValue: '{{count}} 次，{{share}}',
+  noOrders: '无样本',
+  contacts_other: '来访 {{count}} 次',
+  notIdentified: '客户没在商城登录，订单不可见',
+  unknown: '不详',
+  reading: '正在读取客户资料',
+  failed: '客户资料读不到：{{reason}}',
+  retry: '再试一次',
+};

@@ -1,0 +1,21 @@
+export const stale = {
+  title: { message: '还没有发出：你写的时候，情况变了', act: '还没有办：情况变了' },
+  seen: '你看到第 {{seen}} 条，现在是第 {{now}} 条。',
+  yours: '你要发的',
+  acts: { episode: { resolve: '你要完结这个会话。' }, conversation: { transfer: '你要转接这个会话。' }, other: '你要对这个会话做操作。' },
+  shared: '标出的是你的话里、变化也提到的词',
+  back: '回去，看完再改',
+  anyway: '仍然发送',
+  anywayAct: '仍然办',
+  kept: '草稿还在，没有丢',
+  number: '#{{seq}}',
+  receipt: '回执 {{number}}',
+  changes: {
+    message: { posted: '', edited: '改了一条消息', recalled: '撤回了一条消息' },
+    note: { posted: '内部备注' },
+    assignment: { accepted: '现在由其负责', revoked: '不再负责' },
+    queue: { entered: '重新回到排队' },
+    episode: { resolved: '已完结', reopened: '重新打开' },
+    action: { executed: '已办：{{action}}' },
+  },
+};

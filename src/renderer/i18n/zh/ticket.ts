@@ -1,0 +1,16 @@
+export const ticket = {
+  title: '工单 #{{number}}',
+  none: '还没有工单',
+  due: '{{time}} 到期',
+  overdue: '{{time}} 已到期',
+  escalated: '升级',
+  timeline: '工单经过',
+  change: '改状态',
+  escalate: '请组长看',
+  facts: '{{kind}}，{{category}}',
+  priority: '优先级{{priority}}',
+  offline: '要连上服务器才行',
+  escalateTitle: '工单 #{{number}} 请组长看',
+  reason: '原因',
+  submit: '请组长看',
+};

@@ -1,0 +1,85 @@
+import { createStore } from 'zustand/vanilla';
+import type { Attachment } from '../../shared/contracts/message.ts';
+import type { ComposerMode } from './screen-store.ts';
+import { insertAt, withoutSent } from './text-edit.ts';
+
+/** A suggestion that was put into the text: remembered so that a second press takes it out, and so that sending names it. */
+export type InsertedSuggestion = {
+  readonly setId: string;
+  readonly suggestionId: string;
+  readonly words: string;
+  /** The text before and right after the insertion. */
+  readonly before: string;
+  readonly after: string;
+};
+
+export type Draft = {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly start: number;
+  readonly end: number;
+  /** When main had it last; null before the first time. */
+  readonly savedAt: number | null;
+  /** Main has said what it kept of this draft; until then nothing is saved over it. */
+  readonly isLoaded: boolean;
+  readonly suggestion: InsertedSuggestion | null;
+};
+
+const EMPTY: Draft = { text: '', attachments: [], start: 0, end: 0, savedAt: null, isLoaded: false, suggestion: null };
+
+/** Key of a draft: it belongs to a conversation and a mode and never travels. */
+export const draftKey = (conversationId: string, mode: ComposerMode): string => `${mode} ${conversationId}`;
+
+type Drafts = { readonly [key: string]: Draft | undefined };
+
+export type ComposerState = {
+  readonly drafts: Drafts;
+  readonly change: (key: string, change: Partial<Draft>) => void;
+  readonly load: (key: string, kept: { text: string; attachments: readonly Attachment[]; savedAt: number } | null) => void;
+  readonly insert: (key: string, words: string) => void;
+  readonly toggleSuggestion: (key: string, suggestion: Pick<InsertedSuggestion, 'setId' | 'suggestionId' | 'words'>) => 'inserted' | 'undone';
+  readonly clearSent: (key: string, sent: string) => void;
+};
+
+export const draftOf = (drafts: Drafts, key: string): Draft => drafts[key] ?? EMPTY;
+
+/** What main kept, unless the hand was faster: words typed before the answer came are never overwritten. */
+function loaded(draft: Draft, kept: { text: string; attachments: readonly Attachment[]; savedAt: number } | null): Draft {
+  if (draft.isLoaded || draft.text !== '' || kept === null) return { ...draft, isLoaded: true };
+  return { ...draft, ...kept, start: kept.text.length, end: kept.text.length, isLoaded: true };
+}
+
+function inserted(draft: Draft, words: string): Draft {
+  return { ...draft, ...insertAt(draft, words) };
+}
+
+/** The composer's words, by conversation and mode. Saving them is the bridge's work, which listens here. */
+export const createComposerStore = () =>
+  createStore<ComposerState>()((set, get) => {
+    const update = (key: string, next: (draft: Draft) => Draft): void =>
+      set((state) => ({ drafts: { ...state.drafts, [key]: next(draftOf(state.drafts, key)) } }));
+    return {
+      drafts: {},
+      change: (key, change) => update(key, (draft) => ({ ...draft, ...change })),
+      load: (key, kept) => update(key, (draft) => loaded(draft, kept)),
+      insert: (key, words) => update(key, (draft) => inserted(draft, words)),
+      toggleSuggestion: (key, suggestion) => {
+        const draft = draftOf(get().drafts, key);
+        const last = draft.suggestion;
+        if (last?.suggestionId === suggestion.suggestionId && last.after === draft.text) {
+          update(key, () => ({ ...draft, text: last.before, start: last.before.length, end: last.before.length, suggestion: null }));
+          return 'undone';
+        }
+        const next = inserted(draft, suggestion.words);
+        update(key, () => ({ ...next, suggestion: { ...suggestion, before: draft.text, after: next.text } }));
+        return 'inserted';
+      },
+      clearSent: (key, sent) =>
+        update(key, (draft) => {
+          const text = withoutSent(draft.text, sent);
+          return { ...draft, text, attachments: [], start: text.length, end: text.length, suggestion: null };
+        }),
+    };
+  });
+
+export type ComposerStore = ReturnType<typeof createComposerStore>;
