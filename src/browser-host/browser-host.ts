@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type { Server as SocketServer } from 'socket.io';
 import type { AppState, Settings } from '../shared/contracts/bridge/app-state.ts';
 import { err } from '../shared/lib/result.ts';
-import { createRouter } from '../main/bridge/index.ts';
+import { Router } from '../main/bridge/index.ts';
 import type { Clock } from '../main/ports/clock.ts';
 import type { DemoServer } from '../main/ports/demo-server.ts';
 import type { Http } from '../main/ports/http.ts';
 import type { Log } from '../main/ports/log.ts';
 import type { Random } from '../main/ports/random.ts';
 import { createStoredPreferences } from '../main/ports/stored-preferences.ts';
-import { createDesk, createNewId, openSocketIo } from '../main/sessions/index.ts';
+import { Desk, createNewId, openSocketIo } from '../main/sessions/index.ts';
 import { createFileSecrets } from './file-secrets.ts';
 import { openValueFile } from './file-store.ts';
 import { createLoginGate } from './login-gate.ts';
@@ -53,7 +53,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   let io: SocketServer | null = null;
   let port = options.port;
   const place = () => ({ port, origins: createOrigins(port, publicOrigin), publicOrigin });
-  const desk = createDesk({
+  const desk = new Desk({
     clock, random, log, preferences, demo, http,
     openSocket: openSocketIo,
     dataFolder: join(dataFolder, 'profiles'),
@@ -68,12 +68,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     return `${publicOrigin ?? `http://127.0.0.1:${port}`}/login?key=${key}`;
   }
 
-  const download = async (blobId: string) => desk.workspace()?.api.download(blobId) ?? err({ code: 'NOT_SIGNED_IN' as const });
+  const download = async (blobId: string) => desk.workspace?.api.download(blobId) ?? err({ code: 'NOT_SIGNED_IN' as const });
   const app = await createPageServer({ gate, folder: options.pageFolder, controlSecret, place, newLogin, download });
   // Known before the first request is answered, and not before it listens.
   await app.listen({ port, host: '127.0.0.1' });
   ({ port } = app.server.address() as AddressInfo);
-  const router = createRouter({ desk, clock, log, origins: place().origins.list, openLink: () => undefined });
+  const router = new Router({ desk, clock, log, origins: place().origins.list, openLink: () => undefined });
   io = createSocketTransport({ server: app.server, router, gate, place, onNoticeClick: desk.navigation.toConversation });
 
   return {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Clock } from '../main/ports/clock.ts';
 import type { Log } from '../main/ports/log.ts';
 import type { Random } from '../main/ports/random.ts';
-import { createSupervisedServer, type SupervisedServer } from '../main/sessions/index.ts';
+import { SupervisedServer } from '../main/sessions/index.ts';
 
 type Deps = { readonly dataFolder: string; readonly environment: NodeJS.ProcessEnv; readonly clock: Clock; readonly random: Random; readonly log: Log };
 
 /** The demo backend as a child process, from its source. It ends when this process does: the channel between them closes. */
 export function createDemoBackend({ dataFolder, environment, ...deps }: Deps): SupervisedServer {
-  return createSupervisedServer({
+  return new SupervisedServer({
     ...deps,
     start: ({ onMessage, onExit }) => {
       const env = { ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };

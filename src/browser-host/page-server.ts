@@ -37,7 +37,7 @@ const SCRIPTS = '<script src="/host/socket.io.js"></script><script type="module"
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/';
 
 function refuse(reply: FastifyReply, code: ErrorCode) {
-  const wantsPage = String(reply.request.headers.accept ?? '').includes('text/html');
+  const wantsPage = reply.request.headers.accept?.includes('text/html') === true;
   reply.code(ERRORS[code].status);
   return wantsPage ? reply.type('text/html; charset=utf-8').send(refusalPage(code)) : reply.send({ code });
 }

@@ -29,6 +29,6 @@ export async function findRunningHost(file: string): Promise<RunningHost | null>
 /** Asks a running host for a new login address, which ends the session it had; null when it refuses. */
 export async function askForLogin({ port, secret }: RunningHost): Promise<string | null> {
   const response = await fetch(`http://127.0.0.1:${port}/control/login`, { method: 'POST', headers: { 'x-baton-control': secret } });
-  const read = z.object({ address: z.string() }).safeParse(await response.json());
-  return response.ok && read.success ? read.data.address : null;
+  const answer = z.object({ address: z.string() }).safeParse(await response.json());
+  return response.ok && answer.success ? answer.data.address : null;
 }

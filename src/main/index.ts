@@ -6,13 +6,13 @@ import {
   DEEP_LINK_SCHEME, PAGE_ORIGIN, createEmbeddedBackend, createNativeNotifier, createWindowTransport, deepLinkIn, harden, openExternal, openShell,
   registerAppScheme, serveAppScheme, setApplicationMenu, type DeskShell,
 } from './app/index.ts';
-import { createRouter } from './bridge/index.ts';
+import { Router } from './bridge/index.ts';
 import type { Log } from './ports/log.ts';
 import type { Notice } from './ports/notifier.ts';
 import { createStoredPreferences } from './ports/stored-preferences.ts';
 import { systemClock as clock } from './ports/system-clock.ts';
 import { systemRandom as random } from './ports/system-random.ts';
-import { createDesk, createNewId, openSocketIo, type Desk } from './sessions/index.ts';
+import { Desk, createNewId, openSocketIo } from './sessions/index.ts';
 import { openPreferenceFile, openSafeSecrets, readWindowState, writeWindowState } from './settings/index.ts';
 
 /** The composition root of the Electron application: what belongs to the machine is made here and handed in. */
@@ -25,7 +25,7 @@ type Machine = { readonly data: string; readonly log: Log; readonly file: Return
 async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Promise<Desk> {
   const preferences = createStoredPreferences({ file, newId: createNewId(clock, random), language: app.getLocale().startsWith('zh') ? 'zh' : 'en' });
   const embedded = createEmbeddedBackend({ entry: beside('embedded-backend.js'), dataFolder: join(data, 'backend'), environment: process.env, clock, random, log });
-  const desk = createDesk({
+  const desk = new Desk({
     clock,
     random,
     log,
@@ -42,7 +42,7 @@ async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Pro
     desk.close();
     embedded.stop();
   });
-  powerMonitor.on('resume', desk.reconnectNow);
+  powerMonitor.on('resume', () => desk.reconnectNow());
   return desk;
 }
 
@@ -52,12 +52,12 @@ async function run(data: string, log: Log): Promise<void> {
   let shell: DeskShell | null = null;
   const onNotice = (notice: Notice) => ('conversationId' in notice ? shell?.showConversation(notice.conversationId) : shell?.show());
   const desk = await composeDesk({ data, log, file, onNotice, onBadge: (count) => shell?.setBadge(count) });
-  const router = createRouter({ desk, clock, log, origins: [PAGE_ORIGIN], openLink: openExternal });
+  const router = new Router({ desk, clock, log, origins: [PAGE_ORIGIN], openLink: openExternal });
   harden(session.defaultSession);
   setApplicationMenu(process.platform);
   serveAppScheme({
     folder: beside('../renderer'),
-    download: async (blobId) => desk.workspace()?.api.download(blobId) ?? { ok: false, error: { code: 'NOT_SIGNED_IN' } },
+    download: async (blobId) => desk.workspace?.api.download(blobId) ?? { ok: false, error: { code: 'NOT_SIGNED_IN' } },
   });
   await desk.restore();
   const placement = { read: () => readWindowState(file), write: (state: Parameters<typeof writeWindowState>[1]) => writeWindowState(file, state) };

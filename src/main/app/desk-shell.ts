@@ -59,7 +59,7 @@ function createWindowHolder({ transport, preload, placement, log }: Deps) {
 export function openShell(deps: Deps): DeskShell {
   const { desk } = deps;
   const { ensure, show } = createWindowHolder(deps);
-  const { language, theme } = desk.state().settings;
+  const { language, theme } = desk.state.settings;
   const tray = createTray({ language, onOpen: show, onQuit: () => app.quit() });
 
   function openLink(address: string | null): void {

@@ -2,7 +2,7 @@ import { utilityProcess } from 'electron';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
-import { createSupervisedServer, type SupervisedServer } from '../sessions/index.ts';
+import { SupervisedServer } from '../sessions/index.ts';
 
 type Deps = {
   /** The bundled entry. */
@@ -16,7 +16,7 @@ type Deps = {
 
 /** The demo backend in a process of its own: what it does never delays a key stroke. It ends with its parent. */
 export function createEmbeddedBackend({ entry, dataFolder, environment, ...deps }: Deps): SupervisedServer {
-  return createSupervisedServer({
+  return new SupervisedServer({
     ...deps,
     start: ({ onMessage, onExit }) => {
       const env = { ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };

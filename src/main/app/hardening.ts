@@ -15,7 +15,7 @@ export function harden(session: Session): void {
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(permission === ALLOWED_PERMISSION && isOurs(details.requestingUrl)));
+  session.setPermissionRequestHandler((contents, permission, answer) => answer(permission === ALLOWED_PERMISSION && isOurs(contents.getURL())));
   session.setPermissionCheckHandler((_contents, permission, origin) => permission === ALLOWED_PERMISSION && (origin === PAGE_ORIGIN || isOurs(origin)));
   session.setDevicePermissionHandler(() => false);
 }

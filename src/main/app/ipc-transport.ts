@@ -32,6 +32,7 @@ function peerOf(window: BrowserWindow): Peer {
 /** Carries the bridge over Electron's ipc. Which frame speaks is read here and judged in the router. */
 export function createWindowTransport(router: Router): WindowTransport {
   const peers = new Map<WebContents, Peer>();
+  const reconsider = () => router.reconsider();
 
   function callerOf({ sender, senderFrame }: Sender): Caller | null {
     const peer = peers.get(sender);
@@ -59,12 +60,12 @@ export function createWindowTransport(router: Router): WindowTransport {
       // A page that is replaced or dies takes its subscriptions with it.
       contents.on('did-navigate', () => router.drop(peer));
       contents.on('render-process-gone', () => router.drop(peer));
-      window.on('focus', router.reconsider);
-      window.on('blur', router.reconsider);
-      window.on('show', router.reconsider);
-      window.on('hide', router.reconsider);
-      window.on('minimize', router.reconsider);
-      window.on('restore', router.reconsider);
+      window.on('focus', reconsider);
+      window.on('blur', reconsider);
+      window.on('show', reconsider);
+      window.on('hide', reconsider);
+      window.on('minimize', reconsider);
+      window.on('restore', reconsider);
       window.on('closed', () => {
         router.drop(peer);
         peers.delete(contents);

@@ -1,5 +1,5 @@
 /** The room's public face: what a host's transport speaks to. */
-export { createRouter, type Router, type RouterDeps } from './router.ts';
+export { Router, type RouterDeps } from './router.ts';
 export { wordsOf, type NoticeWords } from './notice-words.ts';
 export type { Attention, Caller, Peer } from './peer.ts';
 export type { OpenLink } from './handlers/outside.ts';

@@ -17,64 +17,64 @@ export type Tap = {
   readonly sendLatest: (key: string, make: () => unknown) => void;
 };
 
+const dueAt = ({ peer, flushedAt }: Queue): number => flushedAt + (peer.attention() === 'hidden' ? HIDDEN_MS : VISIBLE_MS);
+
 /** Messages to windows in batches: a visible one gets them within 16 ms, a hidden one once a second, all by one timer. */
-export type Outbound = {
-  readonly tap: (peer: Peer, subscriptionId: string) => Tap;
-  /** The window's attention changed: what waits may be due now. */
-  readonly reconsider: () => void;
+export class Outbound {
+  readonly #clock: Clock;
+  readonly #queues = new Map<string, Queue>();
+  #cancel: Undo = () => undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  tap(peer: Peer, subscriptionId: string): Tap {
+    return {
+      send: (message) => this.#add(peer, { subscriptionId, key: null, make: () => message }),
+      sendLatest: (key, make) => this.#add(peer, { subscriptionId, key, make }),
+    };
+  }
+
+  /** A window's attention changed: what waits may be due now. */
+  reconsider(): void {
+    this.#cancel();
+    const waiting = this.#waiting();
+    if (waiting.length === 0) return;
+    const due = Math.min(...waiting.map(dueAt));
+    this.#cancel = this.#clock.after(Math.max(0, due - this.#clock.now()), () => this.#flushDue());
+  }
+
   /** Nothing more of this subscription, or of the whole window. */
-  readonly forget: (peer: Peer, subscriptionId?: string) => void;
-};
+  forget(peer: Peer, subscriptionId?: string): void {
+    const queue = this.#queues.get(peer.id);
+    if (!queue) return;
+    if (subscriptionId === undefined) this.#queues.delete(peer.id);
+    else queue.items.splice(0, Infinity, ...queue.items.filter((item) => item.subscriptionId !== subscriptionId));
+    this.reconsider();
+  }
 
-export function createOutbound(clock: Clock): Outbound {
-  const queues = new Map<string, Queue>();
-  let cancel: Undo = () => undefined;
+  #waiting(): Queue[] {
+    return [...this.#queues.values()].filter(({ items }) => items.length > 0);
+  }
 
-  const dueAt = ({ peer, flushedAt }: Queue): number => flushedAt + (peer.attention() === 'hidden' ? HIDDEN_MS : VISIBLE_MS);
+  #flushDue(): void {
+    for (const queue of this.#waiting()) if (dueAt(queue) <= this.#clock.now()) this.#flush(queue);
+    this.reconsider();
+  }
 
-  function flush(queue: Queue): void {
-    queue.flushedAt = clock.now();
+  #flush(queue: Queue): void {
+    queue.flushedAt = this.#clock.now();
     queue.peer.send(queue.items.splice(0).map(({ subscriptionId, make }) => ({ subscriptionId, message: make() })));
   }
 
-  function schedule(): void {
-    cancel();
-    const waiting = [...queues.values()].filter((queue) => queue.items.length > 0);
-    if (waiting.length === 0) return;
-    const due = Math.min(...waiting.map(dueAt));
-    cancel = clock.after(Math.max(0, due - clock.now()), () => {
-      waiting.filter((queue) => queue.items.length > 0 && dueAt(queue) <= clock.now()).forEach(flush);
-      schedule();
-    });
-  }
-
-  function queueOf(peer: Peer): Queue {
-    const known = queues.get(peer.id) ?? { peer, items: [], flushedAt: 0 };
-    queues.set(peer.id, known);
-    return known;
-  }
-
-  function add(peer: Peer, item: Item): void {
-    const { items } = queueOf(peer);
-    const isWaiting = item.key !== null && items.some((other) => other.subscriptionId === item.subscriptionId && other.key === item.key);
+  #add(peer: Peer, item: Item): void {
+    const queue = this.#queues.get(peer.id) ?? { peer, items: [], flushedAt: 0 };
+    this.#queues.set(peer.id, queue);
+    const isWaiting = item.key !== null && queue.items.some((other) => other.subscriptionId === item.subscriptionId && other.key === item.key);
     if (isWaiting) return;
-    items.push(item);
+    queue.items.push(item);
     // Whoever came first has set the timer.
-    if (items.length === 1) schedule();
+    if (queue.items.length === 1) this.reconsider();
   }
-
-  return {
-    tap: (peer, subscriptionId) => ({
-      send: (message) => add(peer, { subscriptionId, key: null, make: () => message }),
-      sendLatest: (key, make) => add(peer, { subscriptionId, key, make }),
-    }),
-    reconsider: schedule,
-    forget: (peer, subscriptionId) => {
-      const queue = queues.get(peer.id);
-      if (!queue) return;
-      if (subscriptionId === undefined) queues.delete(peer.id);
-      else queue.items.splice(0, Infinity, ...queue.items.filter((item) => item.subscriptionId !== subscriptionId));
-      schedule();
-    },
-  };
 }

@@ -10,9 +10,9 @@ import { inboxTopics } from './handlers/inbox.ts';
 import { outboxCommands, outboxTopics } from './handlers/outbox.ts';
 import { outsideCommands, outsideQueries, type OpenLink } from './handlers/outside.ts';
 import { sessionCommands, sessionQueries, sessionTopics } from './handlers/session.ts';
-import { createOutbound } from './outbound.ts';
+import { Outbound } from './outbound.ts';
 import type { Caller, Peer } from './peer.ts';
-import { checkCaller, readRequest, readSubscribe } from './read-request.ts';
+import { checkCaller, readRequest, readSubscribe, type ReadSubscribe } from './read-request.ts';
 
 export type RouterDeps = {
   readonly desk: Desk;
@@ -23,77 +23,90 @@ export type RouterDeps = {
   readonly openLink: OpenLink;
 };
 
+/** One handler a name, in the three maps of the contract; the compiler lists what is missing. */
+type Handlers = { readonly query: QueryHandlers; readonly command: CommandHandlers; readonly topic: TopicHandlers };
+
+const collectHandlers = (desk: Desk, openLink: OpenLink): Handlers => ({
+  query: { ...appQueries(desk), ...sessionQueries(desk), ...draftQueries(desk), ...outsideQueries(desk) },
+  command: { ...appCommands(desk), ...sessionCommands(desk), ...outboxCommands(desk), ...draftCommands(desk), ...outsideCommands(desk, openLink) },
+  topic: { ...appTopics(desk), ...inboxTopics(desk), ...sessionTopics(desk), ...outboxTopics(desk) },
+});
+
 /** The one way from windows into the application. Whatever a window sends, it gets a `Result` or nothing; it never throws. */
-export type Router = {
-  readonly ask: (caller: Caller, request: unknown) => Promise<Result<unknown, Failure>>;
-  readonly subscribe: (caller: Caller, request: unknown) => void;
-  readonly unsubscribe: (caller: Caller, subscriptionId: unknown) => void;
-  /** The window's attention changed. */
-  readonly reconsider: () => void;
-  /** The window is gone or shows a new page: all it had ends. */
-  readonly drop: (peer: Peer) => void;
-};
+export class Router {
+  readonly #deps: RouterDeps;
+  readonly #handlers: Handlers;
+  readonly #outbound: Outbound;
+  readonly #subscriptions = new Map<string, Map<string, Undo>>();
 
-export function createRouter({ desk, clock, log, origins, openLink }: RouterDeps): Router {
-  const queries: QueryHandlers = { ...appQueries(desk), ...sessionQueries(desk), ...draftQueries(desk), ...outsideQueries(desk) };
-  const commands: CommandHandlers = { ...appCommands(desk), ...sessionCommands(desk), ...outboxCommands(desk), ...draftCommands(desk), ...outsideCommands(desk, openLink) };
-  const topics: TopicHandlers = { ...appTopics(desk), ...inboxTopics(desk), ...sessionTopics(desk), ...outboxTopics(desk) };
-  const outbound = createOutbound(clock);
-  const subscriptions = new Map<string, Map<string, Undo>>();
+  constructor(deps: RouterDeps) {
+    this.#deps = deps;
+    this.#handlers = collectHandlers(deps.desk, deps.openLink);
+    this.#outbound = new Outbound(deps.clock);
+  }
 
-  const logBug = (name: string, problem: unknown) => log.error({ name, problem: problem instanceof Error ? problem.stack : String(problem) }, 'a bridge handler failed');
-
-  async function ask(caller: Caller, request: unknown): Promise<Result<unknown, Failure>> {
-    const allowed = checkCaller(caller, origins);
+  /** A question or command: its answer, or why there is none. */
+  async ask(caller: Caller, request: unknown): Promise<Result<unknown, Failure>> {
+    const allowed = checkCaller(caller, this.#deps.origins);
     if (!allowed.ok) return allowed;
     const read = readRequest(request);
     if (!read.ok) return read;
     const { kind, name, input } = read.value;
-    const handlers = kind === 'query' ? queries : commands;
+    const handlers = this.#handlers[kind];
     try {
       // The name picked the schema that made the input, so it fits the handler of that name.
       return await (handlers[name as keyof typeof handlers] as AnyHandler)(input, caller.peer);
     } catch (problem) {
-      logBug(name, problem);
+      this.#logBug(name, problem);
       return err({ code: 'INTERNAL' });
     }
   }
 
-  function end(peer: Peer, subscriptionId: string): void {
-    const ofPeer = subscriptions.get(peer.id);
-    ofPeer?.get(subscriptionId)?.();
-    ofPeer?.delete(subscriptionId);
-    outbound.forget(peer, subscriptionId);
-  }
-
-  function subscribe(caller: Caller, request: unknown): void {
-    const { peer } = caller;
-    const allowed = checkCaller(caller, origins);
+  /** A subscription, which begins with the topic's whole state; one that is refused is silent. */
+  subscribe(caller: Caller, request: unknown): void {
+    const allowed = checkCaller(caller, this.#deps.origins);
     const read = allowed.ok ? readSubscribe(request) : allowed;
-    if (!read.ok) return log.warn({ code: read.error.code }, 'a subscription was refused');
-    const { subscriptionId, topic, input } = read.value;
-    end(peer, subscriptionId);
-    const ofPeer = subscriptions.get(peer.id) ?? new Map<string, Undo>();
-    subscriptions.set(peer.id, ofPeer);
+    if (!read.ok) return this.#deps.log.warn({ code: read.error.code }, 'a subscription was refused');
+    this.#end(caller.peer, read.value.subscriptionId);
     try {
-      ofPeer.set(subscriptionId, (topics[topic as keyof typeof topics] as AnyTopicHandler)({ input, tap: outbound.tap(peer, subscriptionId), peer }));
+      this.#begin(caller.peer, read.value);
     } catch (problem) {
-      logBug(topic, problem);
+      this.#logBug(read.value.topic, problem);
     }
   }
 
-  return {
-    ask,
-    subscribe,
-    unsubscribe: (caller, subscriptionId) => {
-      if (checkCaller(caller, origins).ok && typeof subscriptionId === 'string') end(caller.peer, subscriptionId);
-    },
-    reconsider: outbound.reconsider,
-    drop: (peer) => {
-      for (const undo of subscriptions.get(peer.id)?.values() ?? []) undo();
-      subscriptions.delete(peer.id);
-      outbound.forget(peer);
-      desk.workspace()?.composers.releaseAll(peer.id);
-    },
-  };
+  unsubscribe(caller: Caller, subscriptionId: unknown): void {
+    if (checkCaller(caller, this.#deps.origins).ok && typeof subscriptionId === 'string') this.#end(caller.peer, subscriptionId);
+  }
+
+  /** A window's attention changed. */
+  reconsider(): void {
+    this.#outbound.reconsider();
+  }
+
+  /** The window is gone or shows a new page: all it had ends. */
+  drop(peer: Peer): void {
+    for (const undo of this.#subscriptions.get(peer.id)?.values() ?? []) undo();
+    this.#subscriptions.delete(peer.id);
+    this.#outbound.forget(peer);
+    this.#deps.desk.workspace?.composers.releaseAll(peer.id);
+  }
+
+  #begin(peer: Peer, { subscriptionId, topic, input }: ReadSubscribe): void {
+    const ofPeer = this.#subscriptions.get(peer.id) ?? new Map<string, Undo>();
+    this.#subscriptions.set(peer.id, ofPeer);
+    const handler = this.#handlers.topic[topic as keyof TopicHandlers] as AnyTopicHandler;
+    ofPeer.set(subscriptionId, handler({ input, tap: this.#outbound.tap(peer, subscriptionId), peer }));
+  }
+
+  #end(peer: Peer, subscriptionId: string): void {
+    const ofPeer = this.#subscriptions.get(peer.id);
+    ofPeer?.get(subscriptionId)?.();
+    ofPeer?.delete(subscriptionId);
+    this.#outbound.forget(peer, subscriptionId);
+  }
+
+  #logBug(name: string, problem: unknown): void {
+    this.#deps.log.error({ name, problem: problem instanceof Error ? problem.stack : String(problem) }, 'a bridge handler failed');
+  }
 }

@@ -1,43 +1,37 @@
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
-import { createSignal, type Signal } from './signal.ts';
+import { createSignal } from './signal.ts';
+
+type Claim = { readonly conversationId: string; readonly windowId: string; readonly force: boolean };
 
 /** A conversation's composer belongs to one window at a time, so that two drafts never write over each other. */
-export type ComposerLease = {
-  /** `COMPOSER_TAKEN` when another window has it, unless `force` takes it. */
-  readonly claim: (ask: { conversationId: string; windowId: string; force: boolean }) => Result<null, Failure>;
-  readonly release: (conversationId: string, windowId: string) => void;
-  /** The window is gone: all that it had is free. */
-  readonly releaseAll: (windowId: string) => void;
-  readonly isHeldBy: (conversationId: string, windowId: string) => boolean;
+export class ComposerLease {
   /** The conversation whose composer changed hands. */
-  readonly changed: Signal<string>;
-};
+  readonly changed = createSignal<string>();
+  readonly #holders = new Map<string, string>();
 
-export function createComposerLease(): ComposerLease {
-  const holders = new Map<string, string>();
-  const changed = createSignal<string>();
-
-  function release(conversationId: string, windowId: string): void {
-    if (holders.get(conversationId) !== windowId) return;
-    holders.delete(conversationId);
-    changed.emit(conversationId);
+  /** `COMPOSER_TAKEN` when another window has it, unless `force` takes it. */
+  claim({ conversationId, windowId, force }: Claim): Result<null, Failure> {
+    const holder = this.#holders.get(conversationId);
+    if (holder === windowId) return ok(null);
+    if (holder !== undefined && !force) return err({ code: 'COMPOSER_TAKEN' });
+    this.#holders.set(conversationId, windowId);
+    this.changed.emit(conversationId);
+    return ok(null);
   }
 
-  return {
-    changed,
-    release,
-    isHeldBy: (conversationId, windowId) => holders.get(conversationId) === windowId,
-    releaseAll: (windowId) => {
-      for (const [conversationId, holder] of [...holders]) if (holder === windowId) release(conversationId, windowId);
-    },
-    claim: ({ conversationId, windowId, force }) => {
-      const holder = holders.get(conversationId);
-      if (holder === windowId) return ok(null);
-      if (holder !== undefined && !force) return err({ code: 'COMPOSER_TAKEN' });
-      holders.set(conversationId, windowId);
-      changed.emit(conversationId);
-      return ok(null);
-    },
-  };
+  release(conversationId: string, windowId: string): void {
+    if (!this.isHeldBy(conversationId, windowId)) return;
+    this.#holders.delete(conversationId);
+    this.changed.emit(conversationId);
+  }
+
+  /** The window is gone: all that it had is free. */
+  releaseAll(windowId: string): void {
+    for (const conversationId of this.#holders.keys()) this.release(conversationId, windowId);
+  }
+
+  isHeldBy(conversationId: string, windowId: string): boolean {
+    return this.#holders.get(conversationId) === windowId;
+  }
 }

@@ -1,7 +1,7 @@
 /** The room's public face: what hosts compose and what the bridge speaks to. */
-export { createDesk, type Desk, type DeskDeps } from './desk/desk.ts';
+export { Desk, type DeskDeps } from './desk/desk.ts';
 export { createNewId } from './new-id.ts';
 export { openSocketIo } from './link/socket-io.ts';
 export { openWorkspace, type Workspace, type WorkspaceDeps } from './workspace.ts';
 export type { Signal } from './signal.ts';
-export { createSupervisedServer, type ServerProcess, type SupervisedServer } from './supervised-server.ts';
+export { SupervisedServer } from './supervised-server.ts';

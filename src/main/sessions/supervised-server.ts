@@ -5,6 +5,7 @@ import type { DemoServer } from '../ports/demo-server.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
 import { backoff } from './link/backoff.ts';
+import { createSignal } from './signal.ts';
 
 const START_PATIENCE_MS = 30_000;
 
@@ -13,70 +14,72 @@ export type ServerProcessEvents = { readonly onMessage: (message: unknown) => vo
 /** A backend as a process of its own; how it is started is the host's. */
 export type ServerProcess = { readonly kill: () => void };
 
-export type SupervisedServer = DemoServer & { readonly stop: () => void };
-
 type Deps = { readonly start: (events: ServerProcessEvents) => ServerProcess; readonly clock: Clock; readonly random: Random; readonly log: Log };
 
+/** The port of the backend's word `{kind: 'listening', port}`, or null for any other. */
 function portOf(message: unknown): number | null {
-  const { kind, port } = (typeof message === 'object' && message !== null ? message : {}) as { kind?: unknown; port?: unknown };
+  const { kind, port }: { kind?: unknown; port?: unknown } = typeof message === 'object' && message !== null ? message : {};
   return kind === 'listening' && typeof port === 'number' ? port : null;
 }
 
 /** The backend that the application brings along: started when first asked for, started again (with growing pauses) when it dies. */
-export function createSupervisedServer({ start, clock, random, log }: Deps): SupervisedServer {
-  let child: ServerProcess | null = null;
-  let address: string | null = null;
-  let failures = 0;
-  let isStopped = false;
-  let cancelRestart: Undo = () => undefined;
-  const waiting = new Set<(address: string) => void>();
+export class SupervisedServer implements DemoServer {
+  readonly #deps: Deps;
+  readonly #listening = createSignal<string>();
+  #child: ServerProcess | null = null;
+  #address: string | null = null;
+  #failures = 0;
+  #isStopped = false;
+  #cancelRestart: Undo = () => undefined;
 
-  function handleMessage(message: unknown): void {
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  readonly locate = (): Promise<Result<string, Failure>> => {
+    if (this.#address !== null) return Promise.resolve(ok(this.#address));
+    // While it pauses after a death, the pause is kept.
+    if (!this.#child && this.#failures === 0) this.#run();
+    return this.#waitForAddress();
+  };
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelRestart();
+    this.#child?.kill();
+  }
+
+  #run(): void {
+    this.#cancelRestart();
+    this.#child ??= this.#deps.start({ onMessage: (message) => this.#handleMessage(message), onExit: (code) => this.#handleExit(code) });
+  }
+
+  #handleMessage(message: unknown): void {
     const port = portOf(message);
     if (port === null) return;
-    failures = 0;
-    address = `http://127.0.0.1:${port}`;
-    for (const tell of [...waiting]) tell(address);
+    this.#failures = 0;
+    this.#address = `http://127.0.0.1:${port}`;
+    this.#listening.emit(this.#address);
   }
 
-  function handleExit(code: number | null): void {
-    child = null;
-    address = null;
-    if (isStopped) return;
-    log.warn({ code }, 'the embedded backend ended; it is started again');
-    cancelRestart = clock.after(backoff(failures, random), run);
-    failures += 1;
+  #handleExit(code: number | null): void {
+    this.#child = null;
+    this.#address = null;
+    if (this.#isStopped) return;
+    this.#deps.log.warn({ code }, 'the embedded backend ended; it is started again');
+    this.#cancelRestart = this.#deps.clock.after(backoff(this.#failures, this.#deps.random), () => this.#run());
+    this.#failures += 1;
   }
 
-  function run(): void {
-    cancelRestart();
-    child ??= start({ onMessage: handleMessage, onExit: handleExit });
-  }
-
-  function listening(): Promise<Result<string, Failure>> {
+  #waitForAddress(): Promise<Result<string, Failure>> {
     return new Promise((resolve) => {
       const finish = (result: Result<string, Failure>) => {
-        waiting.delete(tell);
+        leave();
         cancel();
         resolve(result);
       };
-      const tell = (found: string) => finish(ok(found));
-      const cancel = clock.after(START_PATIENCE_MS, () => finish(err({ code: 'UNAVAILABLE' })));
-      waiting.add(tell);
+      const leave = this.#listening.on((address) => finish(ok(address)));
+      const cancel = this.#deps.clock.after(START_PATIENCE_MS, () => finish(err({ code: 'UNAVAILABLE' })));
     });
   }
-
-  return {
-    locate: () => {
-      if (address !== null) return Promise.resolve(ok(address));
-      // While it pauses after a death, the pause is kept.
-      if (!child && failures === 0) run();
-      return listening();
-    },
-    stop: () => {
-      isStopped = true;
-      cancelRestart();
-      child?.kill();
-    },
-  };
 }

@@ -10,22 +10,22 @@ import type { Log } from '../ports/log.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { Random } from '../ports/random.ts';
 import type { OpenSocket } from '../ports/socket.ts';
-import { createApiClient, type ApiClient } from './api/api-client.ts';
+import { ApiClient } from './api/api-client.ts';
 import type { Credentials } from './api/credentials.ts';
 import type { ServerPlace } from './api/server-place.ts';
-import { createComposerLease, type ComposerLease } from './composer-lease.ts';
+import { ComposerLease } from './composer-lease.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
-import { createBackendLink, type BackendLink } from './link/backend-link.ts';
-import { watchConnection, type ConnectionWatch } from './live/connection.ts';
-import { createFeed, type Feed } from './live/feed.ts';
+import { BackendLink } from './link/backend-link.ts';
+import { ConnectionWatch } from './live/connection.ts';
+import { Feed } from './live/feed.ts';
 import { followOwned } from './live/follow-owned.ts';
-import { createSessionManager, type SessionManager } from './live/session-manager.ts';
-import { raiseNotices } from './notices/notices.ts';
+import { SessionManager } from './live/session-manager.ts';
+import { Notices } from './notices/notices.ts';
 import type { Act } from './outbox/check-act.ts';
-import { createOutboxPump } from './outbox/outbox-pump.ts';
-import { createOutboxStore } from './outbox/outbox-store.ts';
-import { createOutbox, type Outbox } from './outbox/outbox.ts';
-import { followPresence, type OwnPresence } from './presence.ts';
+import { OutboxPump } from './outbox/outbox-pump.ts';
+import { OutboxStore } from './outbox/outbox-store.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { OwnPresence } from './presence.ts';
 import { createSignal, type Signal } from './signal.ts';
 import { openJournal, type Journal } from './storage/journal.ts';
 import { createSeal } from './storage/seal.ts';
@@ -87,7 +87,7 @@ function openStores({ folder, key, random, clock, log, notifier }: WorkspaceDeps
   const { db } = work.value;
   return ok({
     journal: journal.value,
-    outbox: createOutbox(createOutboxStore(db, seal), clock),
+    outbox: new Outbox(new OutboxStore(db, seal), clock),
     drafts: createDrafts({ db, seal, clock }),
     close: () => {
       journal.value.close();
@@ -106,7 +106,7 @@ function routeMessages({ link, feed, sessions, activity }: Live): void {
       const head = heads[session.conversationId];
       if (head !== undefined) session.noticeHead(head);
       // The backend doesn't know that we have it open: subscribe again.
-      else if (session.status() === 'current') void session.catchUp();
+      else if (session.status === 'current') void session.catchUp();
     }
   };
   link.messages.on((message) => {
@@ -128,16 +128,15 @@ function routeMessages({ link, feed, sessions, activity }: Live): void {
 type Upward = Pick<Live, 'link' | 'sessions'> & { readonly outbox: Outbox; readonly connection: ConnectionWatch; readonly deps: WorkspaceDeps };
 
 /** Lets the outbox send whenever it may, and forget what the log has reached. */
-function driveOutbox({ link, sessions, outbox, connection, deps }: Upward): { readonly stop: () => void } {
-  const headOf = (conversationId: string) => sessions.find(conversationId)?.state()?.head.seq ?? null;
-  const isReady = (conversationId: string) => connection.isLive() && sessions.find(conversationId)?.status() !== 'catching-up';
-  const pump = createOutboxPump({ outbox, link, clock: deps.clock, random: deps.random, isReady, headOf });
+function driveOutbox({ link, sessions, outbox, connection, deps }: Upward): OutboxPump {
+  const headOf = (conversationId: string) => sessions.find(conversationId)?.state?.head.seq ?? null;
+  const isReady = (conversationId: string) => connection.isLive && sessions.find(conversationId)?.status !== 'catching-up';
+  const pump = new OutboxPump({ outbox, link, clock: deps.clock, random: deps.random, isReady, headOf });
   const settleUnopened = () => outbox.conversations().filter((id) => !sessions.find(id)).forEach((id) => outbox.reached(id, Infinity));
-  outbox.changed.on(pump.run);
+  outbox.changed.on((conversationId) => pump.run(conversationId));
   sessions.opened.on((session) =>
     session.news.on((news) => {
-      const seq = session.state()?.head.seq;
-      if (news.kind !== 'failed' && seq !== undefined) outbox.reached(session.conversationId, seq);
+      if (news.kind !== 'failed') outbox.reached(session.conversationId, session.seq);
     }),
   );
   sessions.closed.on((conversationId) => outbox.reached(conversationId, Infinity));
@@ -158,31 +157,31 @@ export function openWorkspace(deps: WorkspaceDeps): Result<Workspace, Failure> {
   if (!stores.ok) return stores;
   const { journal, outbox, drafts } = stores.value;
   const { account, clock, random } = deps;
-  const link = createBackendLink(deps);
-  const api = createApiClient(deps);
-  const feed = createFeed({ link, journal });
-  const sessions = createSessionManager({ link, journal, clock, random });
-  const connection = watchConnection({ link, feed, sessions, clock });
+  const link = new BackendLink(deps);
+  const api = new ApiClient(deps);
+  const feed = new Feed({ link, journal });
+  const sessions = new SessionManager({ link, journal, clock, random });
+  const connection = new ConnectionWatch({ link, feed, sessions, clock });
   const activity = createSignal<Activity>();
   const signedOut = createSignal<Failure>();
   const pump = driveOutbox({ link, sessions, outbox, connection, deps });
-  const presence = followPresence({ me: account.id, link, api });
+  const presence = new OwnPresence({ me: account.id, link, api });
   routeMessages({ link, feed, sessions, activity });
   followOwned({ me: account.id, feed, sessions });
-  const quiet = raiseNotices({ me: account.id, feed, sessions, notifier: deps.notifier, clock });
+  const notices = new Notices({ me: account.id, feed, sessions, notifier: deps.notifier, clock });
   link.signedOut.on(signedOut.emit);
   const forgetCredentials = deps.credentials.ended.on(signedOut.emit);
   link.start();
 
   return ok({
     account, api, feed, sessions, outbox, drafts, connection, presence, activity, signedOut,
-    composers: createComposerLease(),
-    act: (act) => outbox.add(act, connection.isLive()),
+    composers: new ComposerLease(),
+    act: (act) => outbox.add(act, connection.isLive),
     setTyping: (typing) => link.tell('typing', typing),
-    reconnectNow: link.reconnectNow,
+    reconnectNow: () => link.reconnectNow(),
     close: () => {
       forgetCredentials();
-      quiet();
+      notices.stop();
       pump.stop();
       link.stop();
       sessions.closeAll();

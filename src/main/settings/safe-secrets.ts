@@ -22,58 +22,69 @@ async function isSafe(platform: NodeJS.Platform): Promise<boolean> {
   return platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
 }
 
-/**
- * Secrets by the machine's keyring, one file each. Without a keyring nothing but profile keys is kept, and those in the clear in
- * files that only this user may read: enough against a copied folder, not against this user's other programs.
- */
-export async function openSafeSecrets({ folder, platform, random, log }: Deps): Promise<Secrets> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const canKeep = await isSafe(platform);
-  const fileOf = (name: string) => join(folder, `${name}.secret`);
+/** Secrets by the machine's keyring, one file each. */
+class KeyringSecrets implements Secrets {
+  readonly canKeep = true;
+  readonly #deps: Deps;
 
-  async function decrypt(file: string, sealed: Buffer): Promise<string | null> {
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  readonly read = async (name: string): Promise<string | null> => {
+    const file = this.#fileOf(name);
+    const sealed = await readIfThere(file);
+    if (!sealed) return null;
     try {
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed);
-      if (shouldReEncrypt) await writeWhole(file, await safeStorage.encryptStringAsync(result));
+      if (shouldReEncrypt) await this.write(name, result);
       return result;
     } catch (problem) {
-      log.warn({ file, problem: String(problem) }, 'a secret can not be read any more');
+      this.#deps.log.warn({ file, problem: String(problem) }, 'a secret can not be read any more');
       return null;
     }
-  }
+  };
 
-  async function read(name: string): Promise<string | null> {
-    const sealed = canKeep ? await readIfThere(fileOf(name)) : null;
-    return sealed && decrypt(fileOf(name), sealed);
-  }
+  readonly write = async (name: string, value: string): Promise<void> => writeWhole(this.#fileOf(name), await safeStorage.encryptStringAsync(value));
 
-  async function write(name: string, value: string): Promise<void> {
-    if (!canKeep) throw new Error('there is no safe place for a secret on this machine');
-    await writeWhole(fileOf(name), await safeStorage.encryptStringAsync(value));
-  }
+  readonly remove = (name: string): Promise<void> => rm(this.#fileOf(name), { force: true });
 
-  async function plainKey(name: string): Promise<Uint8Array> {
-    const file = join(folder, `${name}.key`);
+  readonly profileKey = async (profile: string): Promise<Uint8Array> => {
+    const known = await this.read(`profile-${profile}`);
+    if (known !== null) return Buffer.from(known, 'base64');
+    const key = this.#deps.random.bytes(KEY_BYTES);
+    await this.write(`profile-${profile}`, Buffer.from(key).toString('base64'));
+    return key;
+  };
+
+  #fileOf(name: string): string {
+    return join(this.#deps.folder, `${name}.secret`);
+  }
+}
+
+/**
+ * Without a keyring nothing but profile keys is kept, and those in the clear in files that only this user may read: enough against
+ * a copied folder, not against this user's other programs.
+ */
+const keylessSecrets = ({ folder, random }: Deps): Secrets => ({
+  canKeep: false,
+  read: async () => null,
+  write: async () => {
+    throw new Error('there is no safe place for a secret on this machine');
+  },
+  remove: async () => undefined,
+  profileKey: async (profile) => {
+    const file = join(folder, `profile-${profile}.key`);
     const known = await readIfThere(file);
     if (known?.byteLength === KEY_BYTES) return known;
     const key = random.bytes(KEY_BYTES);
     await writeWhole(file, key);
     return key;
-  }
+  },
+});
 
-  async function safeKey(name: string): Promise<Uint8Array> {
-    const known = await read(name);
-    if (known !== null) return Buffer.from(known, 'base64');
-    const key = random.bytes(KEY_BYTES);
-    await write(name, Buffer.from(key).toString('base64'));
-    return key;
-  }
-
-  return {
-    canKeep,
-    read,
-    write,
-    remove: (name) => rm(fileOf(name), { force: true }),
-    profileKey: (profile) => (canKeep ? safeKey(`profile-${profile}`) : plainKey(`profile-${profile}`)),
-  };
+/** Opens the place of secrets that this machine has. To be called after the application is ready. */
+export async function openSafeSecrets(deps: Deps): Promise<Secrets> {
+  await mkdir(deps.folder, { recursive: true, mode: 0o700 });
+  return (await isSafe(deps.platform)) ? new KeyringSecrets(deps) : keylessSecrets(deps);
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { Log } from '../../../src/main/ports/log.ts';
 import type { Notice } from '../../../src/main/ports/notifier.ts';
 import { systemRandom } from '../../../src/main/ports/system-random.ts';
-import { createDesk, openSocketIo, type Desk, type Workspace } from '../../../src/main/sessions/index.ts';
+import { Desk, openSocketIo, type Workspace } from '../../../src/main/sessions/index.ts';
 import { createManualClock } from './manual-clock.ts';
 import { testId } from './far-end.ts';
 import { until } from './until.ts';
@@ -27,7 +27,7 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
   let epoch = 0;
 
   const start = (): Desk =>
-    createDesk({
+    new Desk({
       clock,
       random: systemRandom,
       http: fetch,
@@ -59,12 +59,11 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
 export type Machine = ReturnType<typeof createMachine>;
 
 export function workspaceOf(desk: Desk): Workspace {
-  const workspace = desk.workspace();
-  if (!workspace) throw new Error('nobody is signed in');
-  return workspace;
+  if (!desk.workspace) throw new Error('nobody is signed in');
+  return desk.workspace;
 }
 
-export const isLive = (workspace: Workspace) => until(workspace.connection.changed.on, () => workspace.connection.current().state === 'live');
+export const isLive = (workspace: Workspace) => until(workspace.connection.changed.on, () => workspace.connection.current.state === 'live');
 
 /** Signs in and waits until the line is live. */
 export async function signIn(desk: Desk, url: string): Promise<Workspace> {

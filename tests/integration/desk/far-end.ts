@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as SocketServer, type Socket } from 'socket.io';
 import type { Actor } from '../../../src/shared/contracts/basics.ts';
@@ -148,11 +148,14 @@ export async function startFarEnd() {
     return refreshAnswer ?? { status: 200, body: { ...tokens(), account: ACCOUNT } };
   }
 
+  async function handleHttp(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await bodyOf(request);
+    const { status, body } = await answerHttp(new URL(request.url ?? '/', 'http://far').pathname);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  }
+
   const http: Server = createServer((request, response) => {
-    void bodyOf(request).then(async () => {
-      const { status, body } = await answerHttp(new URL(request.url ?? '/', 'http://far').pathname);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    });
+    void handleHttp(request, response);
   });
   const io = new SocketServer(http, { path: SOCKET_PATH, transports: ['websocket'] });
   io.use((socket, next) => {

@@ -36,7 +36,7 @@ describe('a damaged journal', () => {
     expect(reopened.drafts.get({ conversationId, mode: 'reply' })).toMatchObject({ text: 'a draft' });
     expect(reopened.outbox.entries()).toHaveLength(1);
     await isLive(reopened);
-    expect(reopened.feed.state().rows.has(conversationId)).toBe(true);
+    expect(reopened.feed.state.rows.has(conversationId)).toBe(true);
     again.close();
   });
 
@@ -45,7 +45,7 @@ describe('a damaged journal', () => {
     const desk = machine.start();
     const workspace = await signIn(desk, far.url);
     const { session } = workspace.sessions.hold(conversationId, { isLooking: () => false });
-    await until(session.news.on, () => session.state() !== null);
+    await until(session.news.on, () => session.state !== null);
     desk.close();
     const { DatabaseSync } = await import('node:sqlite');
     const db = new DatabaseSync(join(profile(), 'journal.sqlite'));
@@ -57,7 +57,7 @@ describe('a damaged journal', () => {
     expect(machine.shown.filter(({ notice }) => notice.kind === 'trouble')).toHaveLength(1);
     const reopened = workspaceOf(again);
     await isLive(reopened);
-    expect(reopened.feed.state().rows.has(conversationId)).toBe(true);
+    expect(reopened.feed.state.rows.has(conversationId)).toBe(true);
     again.close();
   });
 });

@@ -27,7 +27,7 @@ const post = (conversationId: string, text: string, seenSeq = 3) => ({ id: testI
 const states = (workspace: Workspace, conversationId: string) => workspace.outbox.entriesOf(conversationId).map(({ state }) => state.kind);
 const open = async (workspace: Workspace, conversationId: string) => {
   const { session } = workspace.sessions.hold(conversationId, { isLooking: () => false });
-  await until(session.news.on, () => session.state() !== null);
+  await until(session.news.on, () => session.state !== null);
   return session;
 };
 
@@ -64,7 +64,7 @@ describe('an act', () => {
     await until(far.happened.on, () => far.commands.length === 1);
     expect(workspace.outbox.drop(act.id)).toMatchObject({ error: { code: 'TRANSITION_REFUSED' } });
     far.cut();
-    await until(workspace.connection.changed.on, () => workspace.connection.current().state === 'offline');
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
     expect(states(workspace, conversationId)).toEqual(['queued']);
     expect(workspace.outbox.drop(act.id)).toMatchObject({ error: { code: 'TRANSITION_REFUSED' } });
     far.script(() => 'accept');
@@ -73,7 +73,7 @@ describe('an act', () => {
     await until(far.happened.on, () => far.commands.length === 2);
     expect(far.commands[1]?.id).toBe(act.id);
     await until(workspace.outbox.changed.on, () => workspace.outbox.entries().length === 0);
-    expect(session.state()?.window.items.filter((item) => item.kind === 'message')).toHaveLength(2);
+    expect(session.state?.window.items.filter((item) => item.kind === 'message')).toHaveLength(2);
   });
 
   it('keeps the order of a conversation: one in flight, the next after the answer', async () => {
@@ -93,7 +93,7 @@ describe('an act', () => {
     expect(workspace.act({ ...post(conversationId, ''), type: 'message.shout' })).toMatchObject({ error: { code: 'UNKNOWN_COMMAND' } });
     expect(workspace.act({ ...post(conversationId, ''), payload: { words: 1 } })).toMatchObject({ error: { code: 'BAD_INPUT' } });
     far.cut();
-    await until(workspace.connection.changed.on, () => workspace.connection.current().state === 'offline');
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
     expect(workspace.act({ ...post(conversationId, ''), type: 'conversation.take-over', payload: {} })).toMatchObject({ error: { code: 'OFFLINE' } });
     expect(workspace.act(post(conversationId, 'later'))).toMatchObject({ ok: true });
     expect(workspace.outbox.unsent()).toBe(1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BridgeMessage } from '../../../src/shared/contracts/bridge/channels.ts';
 import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
-import { createRouter, type Attention, type Caller, type Router } from '../../../src/main/bridge/index.ts';
+import { Router, type Attention, type Caller } from '../../../src/main/bridge/index.ts';
 import { createSignal, type Signal } from '../../../src/main/sessions/signal.ts';
 import type { Desk } from '../../../src/main/sessions/index.ts';
 import { createMachine, signIn, type Machine } from './desk-under-test.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   machine = createMachine();
   desk = machine.start();
   opened = [];
-  router = createRouter({ desk, clock: machine.clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, origins: [ORIGIN], openLink: (url) => void opened.push(url) });
+  router = new Router({ desk, clock: machine.clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, origins: [ORIGIN], openLink: (url) => void opened.push(url) });
 });
 afterEach(async () => {
   desk.close();
@@ -105,17 +105,17 @@ describe('a window', () => {
     router.subscribe(one.caller, subscription('s', 'session', { conversationId }));
     const kinds = () => one.batches.flat().map(({ message }) => (message as { kind: string }).kind);
     const hears = async (kind: string) => {
-      const workspace = desk.workspace();
+      const workspace = desk.workspace;
       if (!workspace) throw new Error('not signed in');
       const session = workspace.sessions.find(conversationId);
-      await until((heard) => session?.news.on(heard) ?? (() => undefined), () => session?.state() !== null);
+      await until((heard) => session?.news.on(heard) ?? (() => undefined), () => session?.state !== null);
       machine.clock.advance(20);
       await until(one.arrived.on, () => kinds().includes(kind));
     };
     await hears('snapshot');
     expect(kinds()).toEqual(expect.arrayContaining(['snapshot', 'pending', 'composer']));
     far.say(conversationId, 'more');
-    await until((heard) => desk.workspace()?.sessions.find(conversationId)?.news.on(heard) ?? (() => undefined), () => desk.workspace()?.sessions.find(conversationId)?.state()?.head.seq === 4);
+    await until((heard) => desk.workspace?.sessions.find(conversationId)?.news.on(heard) ?? (() => undefined), () => desk.workspace?.sessions.find(conversationId)?.state?.head.seq === 4);
     machine.clock.advance(20);
     expect(kinds()).toContain('events');
     far.script(() => 'silent');

@@ -29,8 +29,8 @@ async function openOne() {
   const conversationId = far.begin();
   const workspace = await signIn(start(), far.url);
   const session = hold(workspace, conversationId);
-  await until(session.news.on, () => session.state() !== null);
-  const reaches = (seq: number) => until(session.news.on, () => session.state()?.head.seq === seq);
+  await until(session.news.on, () => session.state !== null);
+  const reaches = (seq: number) => until(session.news.on, () => session.state?.head.seq === seq);
   return { conversationId, workspace, session, reaches };
 }
 
@@ -40,7 +40,7 @@ describe('a session', () => {
     far.say(conversationId, 'more');
     far.append(conversationId, { type: 'note.posted', payload: {}, content: { text: 'aside' }, actor: ME });
     await reaches(5);
-    expect(session.state()).toEqual(far.stateOf(conversationId));
+    expect(session.state).toEqual(far.stateOf(conversationId));
   });
 
   it('fills a gap by asking after what it has, page by page', async () => {
@@ -48,7 +48,7 @@ describe('a session', () => {
     for (let index = 0; index < 10; index += 1) far.say(conversationId, `unheard ${index}`, { quietly: true });
     far.say(conversationId, 'heard');
     await reaches(14);
-    expect(session.state()).toEqual(far.stateOf(conversationId));
+    expect(session.state).toEqual(far.stateOf(conversationId));
   });
 
   it('hears of the last event by the heartbeat when its push was lost', async () => {
@@ -56,17 +56,17 @@ describe('a session', () => {
     far.say(conversationId, 'lost on the way', { quietly: true });
     far.beat();
     await reaches(4);
-    expect(session.state()).toEqual(far.stateOf(conversationId));
+    expect(session.state).toEqual(far.stateOf(conversationId));
   });
 
   it('catches up after a cut, and takes a snapshot in place of what it had', async () => {
     const { conversationId, workspace, session, reaches } = await openOne();
     far.cut();
-    await until(workspace.connection.changed.on, () => workspace.connection.current().state === 'offline');
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
     for (let index = 0; index < 7; index += 1) far.say(conversationId, `meanwhile ${index}`);
     machine.clock.advance(20_000);
     await reaches(10);
-    expect(session.state()).toEqual(far.stateOf(conversationId));
+    expect(session.state).toEqual(far.stateOf(conversationId));
   });
 
   it('drops a repeat without a word', async () => {
@@ -76,7 +76,7 @@ describe('a session', () => {
     far.tell('events', [event]);
     far.say(conversationId, 'then');
     await reaches(5);
-    expect(session.state()).toEqual(far.stateOf(conversationId));
+    expect(session.state).toEqual(far.stateOf(conversationId));
   });
 
   it('counts a known event of a wrong shape as a newer one, and goes on', async () => {
@@ -84,14 +84,14 @@ describe('a session', () => {
     far.append(conversationId, { type: 'sla.started', payload: { metric: 'no such', dueAt: 'soon' }, actor: THE_CUSTOMER });
     far.say(conversationId, 'after');
     await reaches(5);
-    expect(session.state()?.head).toMatchObject({ newerCount: 1, sla: null });
+    expect(session.state?.head).toMatchObject({ newerCount: 1, sla: null });
   });
 
   it('says why it cannot be opened', async () => {
     const workspace = await signIn(start(), far.url);
     const session = hold(workspace, testId());
-    await until(session.news.on, () => session.status() === 'failed');
-    expect(session.failure()).toEqual({ code: 'NOT_FOUND' });
+    await until(session.news.on, () => session.status === 'failed');
+    expect(session.failure).toEqual({ code: 'NOT_FOUND' });
   });
 
   it('is there without a line, as it was last seen, and the list with it', async () => {
@@ -102,8 +102,8 @@ describe('a session', () => {
     const again = start();
     await again.restore();
     const workspace = workspaceOf(again);
-    expect(hold(workspace, conversationId).state()).toEqual(session.state());
-    expect(workspace.feed.state().rows.get(conversationId)).toMatchObject({ seq: 4 });
+    expect(hold(workspace, conversationId).state).toEqual(session.state);
+    expect(workspace.feed.state.rows.get(conversationId)).toMatchObject({ seq: 4 });
   });
 });
 
@@ -112,6 +112,7 @@ describe('open conversations', () => {
     const workspace = await signIn(start(), far.url);
     const conversationId = far.begin();
     await until(workspace.sessions.opened.on, () => workspace.sessions.find(conversationId) !== null);
+    expect(workspace.sessions.all()).toHaveLength(1);
   });
 
   it('of others are opened by whoever holds them', async () => {
@@ -127,7 +128,7 @@ describe('the line', () => {
   it('is given up after two silent heartbeats, and made again with a higher epoch', async () => {
     const workspace = await signIn(start(), far.url);
     machine.clock.advance(10_000);
-    await until(workspace.connection.changed.on, () => workspace.connection.current().state !== 'live');
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state !== 'live');
     machine.clock.advance(20_000);
     await isLive(workspace);
     const epochs = far.handshakes.map(({ epoch }) => epoch);
@@ -138,17 +139,17 @@ describe('the line', () => {
   it('does not fight the connection that fenced it', async () => {
     const workspace = await signIn(start(), far.url);
     far.tell('ended', { code: 'SESSION_FENCED' });
-    await until(workspace.connection.changed.on, () => workspace.connection.current().state === 'refused');
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'refused');
     machine.clock.advance(600_000);
     workspace.reconnectNow();
-    expect(workspace.connection.current()).toMatchObject({ state: 'refused', failure: { code: 'SESSION_FENCED' } });
+    expect(workspace.connection.current).toMatchObject({ state: 'refused', failure: { code: 'SESSION_FENCED' } });
     expect(far.handshakes).toHaveLength(1);
   });
 
   it('takes a new token when the old one has ended', async () => {
     const workspace = await signIn(start(), far.url);
     far.tell('ended', { code: 'TOKEN_EXPIRED' });
-    await until(workspace.connection.changed.on, () => workspace.connection.current().state === 'offline');
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
     machine.clock.advance(20_000);
     await isLive(workspace);
     expect(far.refreshCount()).toBe(1);
@@ -163,8 +164,8 @@ describe('the line', () => {
     workspace.act({ id: testId(), type: 'message.post', conversationId, seenSeq: 3, payload: { text: 'unsent', attachments: [] } });
     await until(far.happened.on, () => far.commands.length === 1);
     far.tell('ended', { code: 'SESSION_REVOKED' });
-    await until(desk.changed.on, () => desk.state().account === null);
-    expect(desk.state().connection.failure).toMatchObject({ code: 'SESSION_REVOKED' });
+    await until(desk.changed.on, () => desk.state.account === null);
+    expect(desk.state.connection.failure).toMatchObject({ code: 'SESSION_REVOKED' });
     far.script(() => 'accept');
     const next = await signIn(desk, far.url);
     await until(next.outbox.changed.on, () => next.outbox.entries().length === 0);
@@ -181,7 +182,7 @@ describe('signing out', () => {
     workspace.act({ id: testId(), type: 'message.post', conversationId, seenSeq: 3, payload: { text: 'unsent', attachments: [] } });
     expect(await desk.signOut({ discard: false })).toEqual({ ok: false, error: { code: 'UNSENT_MESSAGES', details: { count: 1 } } });
     expect(await desk.signOut({ discard: true })).toMatchObject({ ok: true });
-    expect(desk.state().account).toBeNull();
+    expect(desk.state.account).toBeNull();
     expect(machine.kept.size).toBe(0);
     const later = await signIn(start(), far.url);
     expect(later.outbox.entries()).toEqual([]);
@@ -198,7 +199,7 @@ describe('notices', () => {
     expect(new Set(machine.shown.map(({ tag }) => tag))).toEqual(new Set([`conversation:${conversationId}`]));
     const { release } = workspace.sessions.hold(conversationId, { isLooking: () => true });
     far.say(conversationId, 'seen at once');
-    await until(workspace.feed.news.on, () => workspace.feed.state().rows.get(conversationId)?.seq === 4);
+    await until(workspace.feed.news.on, () => workspace.feed.state.rows.get(conversationId)?.seq === 4);
     expect(machine.shown).toHaveLength(2);
     release();
   });
@@ -206,7 +207,7 @@ describe('notices', () => {
   it('are one for all long waits, replaced in place and withdrawn with the last of them', async () => {
     const workspace = await signIn(start(), far.url);
     const [one, other] = [far.begin(), far.begin()];
-    await until(workspace.feed.news.on, () => (workspace.feed.state().rows.get(other)?.seq ?? 0) === 3);
+    await until(workspace.feed.news.on, () => (workspace.feed.state.rows.get(other)?.seq ?? 0) === 3);
     machine.clock.advance(200_000);
     const waits = () => machine.shown.filter(({ tag }) => tag === 'waiting').map(({ notice }) => (notice.kind === 'waiting' ? notice.count : 0));
     expect(waits().at(-1)).toBe(2);

@@ -5,15 +5,15 @@ import { inWorkspace, type CommandHandlers, type QueryHandlers, type TopicHandle
 /** Sign-in, settings, presence: what concerns the whole application. */
 export const appQueries = (desk: Desk) =>
   ({
-    'app.get': () => ok(desk.state()),
+    'app.get': () => ok(desk.state),
     'server.probe': ({ server }) => desk.probe(server),
   }) satisfies Partial<QueryHandlers>;
 
 export const appCommands = (desk: Desk) =>
   ({
-    'session.sign-in': desk.signIn,
-    'session.sign-in-demo': desk.signInDemo,
-    'session.sign-out': desk.signOut,
+    'session.sign-in': (input) => desk.signIn(input),
+    'session.sign-in-demo': (input) => desk.signInDemo(input),
+    'session.sign-out': (input) => desk.signOut(input),
     'settings.change': (change) => ok(desk.changeSettings(withoutUndefined(change))),
     'presence.set': inWorkspace(desk)(async (workspace, wish) => {
       const set = await workspace.presence.set(wish);
@@ -24,7 +24,7 @@ export const appCommands = (desk: Desk) =>
 export const appTopics = (desk: Desk) =>
   ({
     app: ({ tap }) => {
-      const show = () => tap.sendLatest('state', desk.state);
+      const show = () => tap.sendLatest('state', () => desk.state);
       show();
       return desk.changed.on(show);
     },

@@ -26,7 +26,7 @@ export const inWorkspace =
   (desk: Desk) =>
   <I, T>(run: (workspace: Workspace, input: I, peer: Peer) => Answer<T>) =>
   (input: I, peer: Peer): Answer<T> => {
-    const workspace = desk.workspace();
+    const { workspace } = desk;
     return workspace ? run(workspace, input, peer) : err({ code: 'NOT_SIGNED_IN' });
   };
 
@@ -38,7 +38,7 @@ export function followWorkspace(desk: Desk, run: (workspace: Workspace) => Undo)
     undo = workspace ? run(workspace) : () => undefined;
   };
   const leave = desk.moved.on(enter);
-  enter(desk.workspace());
+  enter(desk.workspace);
   return () => {
     leave();
     undo();

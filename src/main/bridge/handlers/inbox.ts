@@ -7,7 +7,7 @@ export const inboxTopics = (desk: Desk) =>
   ({
     inbox: ({ tap }) =>
       followWorkspace(desk, ({ feed }) => {
-        const showAll = () => tap.send({ kind: 'snapshot', position: feed.state().position, rows: listedRows(feed.state()) });
+        const showAll = () => tap.send({ kind: 'snapshot', position: feed.state.position, rows: listedRows(feed.state) });
         showAll();
         return feed.news.on(({ position, changes, whole }) => {
           if (whole) showAll();

@@ -12,7 +12,7 @@ const BLOB_ID = /^[0-9a-f]{64}$/;
 /** The one rule for links: https, to the server that the agent is signed in to. */
 function checkLink(desk: Desk, text: string): Result<string, Failure> {
   const url = URL.parse(text);
-  const server = URL.parse(desk.state().server ?? '');
+  const server = URL.parse(desk.state.server ?? '');
   return url?.protocol === 'https:' && server !== null && url.host === server.host ? ok(url.href) : err({ code: 'FORBIDDEN' });
 }
 

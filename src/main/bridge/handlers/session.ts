@@ -14,8 +14,7 @@ function showSession({ sessions, outbox, composers }: Workspace, { conversationI
   const { session, release } = sessions.hold(conversationId, { isLooking: () => peer.attention() === 'focused' });
   const showPending = () => tap.sendLatest('pending', () => ({ kind: 'pending', entries: outbox.entriesOf(conversationId) }));
   const showComposer = () => tap.sendLatest('composer', () => ({ kind: 'composer', mine: composers.isHeldBy(conversationId, peer.id) }));
-  const state = session.state();
-  const failure = session.failure();
+  const { state, failure } = session;
   if (state) tap.send({ kind: 'snapshot', state });
   if (failure) tap.send({ kind: 'failed', code: failure.code });
   showPending();

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Tokens } from '../../../shared/contracts/api/contract.ts';
 import type { AppState, Settings } from '../../../shared/contracts/bridge/app-state.ts';
 import type { BridgeCommands, BridgeQueries } from '../../../shared/contracts/bridge/contract.ts';
 import { failureSchema, type Failure } from '../../../shared/contracts/errors.ts';
-import type { Account } from '../../../shared/contracts/people.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { DemoServer } from '../../ports/demo-server.ts';
 import type { Preferences } from '../../ports/preferences.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import { createCredentials } from '../api/credentials.ts';
-import { createApi } from '../api/public-api.ts';
 import { placeOfAddress, type ServerPlace } from '../api/server-place.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import { createSignal } from '../signal.ts';
 import { openWorkspace, type Workspace, type WorkspaceDeps } from '../workspace.ts';
-import { createNavigation, type Navigation } from './navigation.ts';
+import { enterServer, probeServer, type SignInAsked, type SignedIn } from './enter-server.ts';
+import { createNavigation } from './navigation.ts';
 import { signInRecords } from './sign-in-record.ts';
 
 /** Account and password of the demo shop, which are written on its sign-in screen. */
@@ -33,175 +31,163 @@ export type DeskDeps = Pick<WorkspaceDeps, 'clock' | 'random' | 'http' | 'openSo
   readonly facts: Pick<AppState, 'version' | 'host' | 'platform'>;
 };
 
+const profileOf = ({ place, account }: SignedIn): string => createHash('sha256').update(`${place.key}\n${account.id}`).digest('hex').slice(0, 32);
+
 /** The application without any screen: who is signed in, and their workspace. */
-export type Desk = {
-  readonly state: () => AppState;
-  readonly changed: Signal<AppState>;
-  readonly workspace: () => Workspace | null;
+export class Desk {
+  readonly changed = createSignal<AppState>();
   /** Another workspace, or none, from now on. */
-  readonly moved: Signal<Workspace | null>;
-  /** Opens the kept sign-in, if there is one. To be called once, at the start. */
-  readonly restore: () => Promise<void>;
-  readonly signIn: (input: BridgeCommands['session.sign-in']['input']) => Promise<Result<null, Failure>>;
-  readonly signInDemo: (input: BridgeCommands['session.sign-in-demo']['input']) => Promise<Result<null, Failure>>;
-  /** `UNSENT_MESSAGES` with `details.count` unless `discard`; then cache, drafts and the rest of this account's folder are gone. */
-  readonly signOut: (input: { discard: boolean }) => Promise<Result<null, Failure>>;
-  readonly probe: (server: string) => Promise<Result<BridgeQueries['server.probe']['output'], Failure>>;
-  readonly changeSettings: (change: Partial<Settings>) => Settings;
-  /** The machine woke up or found a network. */
-  readonly reconnectNow: () => void;
-  /** Asks a window to show a conversation: a clicked notice, a deep link. */
-  readonly navigation: Navigation;
-  readonly close: () => void;
-};
-
-type SignedIn = { readonly place: ServerPlace; readonly server: string | null; readonly account: Account; readonly tokens: Tokens | null; readonly refreshToken: string; readonly keep: boolean };
-
-const profileOf = (place: ServerPlace, account: Account): string => createHash('sha256').update(`${place.key}\n${account.id}`).digest('hex').slice(0, 32);
-
-const NO_LINE = { state: 'offline', lastHeardAt: null, progress: null, failure: null } as const;
-
-export function createDesk(deps: DeskDeps): Desk {
-  const { clock, demo, preferences, secrets } = deps;
-  const changed = createSignal<AppState>();
-  const moved = createSignal<Workspace | null>();
-  const records = signInRecords(secrets);
-  const startedAt = clock.now();
-  let current: { workspace: Workspace; folder: string } | null = null;
+  readonly moved = createSignal<Workspace | null>();
+  readonly navigation = createNavigation();
+  readonly #deps: DeskDeps;
+  readonly #records: ReturnType<typeof signInRecords>;
+  readonly #startedAt: number;
+  #current: { readonly workspace: Workspace; readonly folder: string } | null = null;
   /** Why nobody is signed in any more, for the sign-in screen. */
-  let ending: Failure | null = null;
+  #ending: Failure | null = null;
 
-  const state = (): AppState => ({
-    ...deps.facts,
-    server: preferences.server(),
-    demoAvailable: demo !== null,
-    account: current?.workspace.account ?? null,
-    connection: current?.workspace.connection.current() ?? { ...NO_LINE, since: startedAt, failure: ending && failureSchema.parse(ending) },
-    presence: current?.workspace.presence.current() ?? null,
-    settings: preferences.settings(),
-    canKeepSignIn: secrets.canKeep,
-    unsent: current?.workspace.outbox.unsent() ?? 0,
-  });
-  const update = () => changed.emit(state());
-
-  function leave(): void {
-    current?.workspace.close();
-    current = null;
-    moved.emit(null);
-    update();
+  constructor(deps: DeskDeps) {
+    this.#deps = deps;
+    this.#records = signInRecords(deps.secrets);
+    this.#startedAt = deps.clock.now();
   }
 
-  async function handleEnd(failure: Failure): Promise<void> {
-    ending = failure;
-    leave();
-    await records.remove();
+  get workspace(): Workspace | null {
+    return this.#current?.workspace ?? null;
   }
 
-  function enter(workspace: Workspace, folder: string): void {
-    ending = null;
-    current = { workspace, folder };
-    workspace.connection.changed.on(update);
-    workspace.presence.changed.on(update);
-    workspace.outbox.changed.on(update);
-    workspace.signedOut.on((failure) => {
-      if (current?.workspace === workspace) void handleEnd(failure);
-    });
-    moved.emit(workspace);
-    update();
+  get state(): AppState {
+    const { demo, facts, preferences, secrets } = this.#deps;
+    const { workspace } = this;
+    return {
+      ...facts,
+      server: preferences.server(),
+      demoAvailable: demo !== null,
+      account: workspace?.account ?? null,
+      connection: workspace?.connection.current ?? {
+        state: 'offline', since: this.#startedAt, lastHeardAt: null, progress: null, failure: this.#ending && failureSchema.parse(this.#ending),
+      },
+      presence: workspace?.presence.current ?? null,
+      settings: preferences.settings(),
+      canKeepSignIn: secrets.canKeep,
+      unsent: workspace?.outbox.unsent() ?? 0,
+    };
   }
 
-  async function open({ place, server, account, tokens, refreshToken, keep }: SignedIn): Promise<Result<null, Failure>> {
-    const remember = async (token: string) => (keep ? records.write({ server, account, refreshToken: token }) : undefined);
-    await (keep ? remember(refreshToken) : records.remove());
-    const profile = profileOf(place, account);
-    const key = await secrets.profileKey(profile);
-    const credentials = createCredentials({ ...deps, place, tokens, refreshToken, onRenewed: remember });
-    const folder = join(deps.dataFolder, profile);
-    leave();
-    const opened = openWorkspace({ ...deps, place, account, credentials, folder, key, deviceId: preferences.deviceId(), nextEpoch: preferences.nextEpoch });
-    if (!opened.ok) return opened;
-    enter(opened.value, folder);
-    return ok(null);
+  /** Opens the kept sign-in, if there is one. To be called once, at the start. */
+  async restore(): Promise<void> {
+    const record = await this.#records.read();
+    const place = record && this.#placeOf(record.server);
+    if (!record || !place?.ok) return;
+    const opened = await this.#open({ ...record, place: place.value, tokens: null, keep: true });
+    if (opened.ok) return;
+    this.#ending = opened.error;
+    this.#update();
   }
 
-  async function signInAt(place: ServerPlace, server: string | null, as: { login: string; password: string; keep: boolean }): Promise<Result<null, Failure>> {
-    const { login, password, keep } = as;
-    const answer = await createApi({ ...deps, place })('auth', 'signIn', { login, password });
-    if (!answer.ok) return answer;
-    const { account, ...tokens } = answer.value;
-    return open({ place, server, account, tokens, refreshToken: tokens.refreshToken, keep });
-  }
-
-  const demoPlace = (): ServerPlace | null => demo && { key: DEMO_KEY, locate: demo.locate };
-
-  async function signIn({ server, login, password, keep }: BridgeCommands['session.sign-in']['input']): Promise<Result<null, Failure>> {
-    const place = placeOfAddress(server);
+  async signIn({ server: address, ...as }: BridgeCommands['session.sign-in']['input']): Promise<Result<null, Failure>> {
+    const place = placeOfAddress(address);
     if (!place.ok) return place;
-    const signedIn = await signInAt(place.value, place.value.key, { login, password, keep });
-    if (signedIn.ok) preferences.setServer(place.value.key);
+    const server = place.value.key;
+    const signedIn = await this.#enter({ ...as, place: place.value, server });
+    if (signedIn.ok) this.#deps.preferences.setServer(server);
     return signedIn;
   }
 
-  async function signInDemo({ login }: BridgeCommands['session.sign-in-demo']['input']): Promise<Result<null, Failure>> {
-    const place = demoPlace();
-    return place ? signInAt(place, null, { login: login ?? DEMO_LOGIN, password: DEMO_PASSWORD, keep: true }) : err({ code: 'UNAVAILABLE' });
+  async signInDemo({ login }: BridgeCommands['session.sign-in-demo']['input']): Promise<Result<null, Failure>> {
+    const place = this.#placeOf(null);
+    return place.ok ? this.#enter({ place: place.value, server: null, login: login ?? DEMO_LOGIN, password: DEMO_PASSWORD, keep: true }) : place;
   }
 
-  async function signOut({ discard }: { discard: boolean }): Promise<Result<null, Failure>> {
-    if (!current) return err({ code: 'NOT_SIGNED_IN' });
-    const { workspace, folder } = current;
+  /** `UNSENT_MESSAGES` with `details.count` unless `discard`; then cache, drafts and the rest of this account's folder are gone. */
+  async signOut({ discard }: { readonly discard: boolean }): Promise<Result<null, Failure>> {
+    if (!this.#current) return err({ code: 'NOT_SIGNED_IN' });
+    const { workspace, folder } = this.#current;
     const count = workspace.outbox.unsent();
     if (count > 0 && !discard) return err({ code: 'UNSENT_MESSAGES', details: { count } });
     // Without a line the session ends by itself; signing out here must not wait for it.
-    if (workspace.connection.isLive()) await workspace.api.signOut();
-    leave();
-    await records.remove();
+    if (workspace.connection.isLive) await workspace.api.signOut();
+    this.#leave();
+    await this.#records.remove();
     await rm(folder, { recursive: true, force: true });
     return ok(null);
   }
 
-  async function restore(): Promise<void> {
-    const record = await records.read();
-    if (!record) return;
-    const place = record.server === null ? demoPlace() : placeOfAddress(record.server);
-    const found = place && 'ok' in place ? (place.ok ? place.value : null) : place;
-    if (!found) return;
-    const { server, account, refreshToken } = record;
-    const opened = await open({ place: found, server, account, tokens: null, refreshToken, keep: true });
-    if (!opened.ok) ending = opened.error;
+  probe(server: string): Promise<Result<BridgeQueries['server.probe']['output'], Failure>> {
+    return probeServer(this.#deps, server);
+  }
+
+  changeSettings(change: Partial<Settings>): Settings {
+    const settings = this.#deps.preferences.changeSettings(change);
+    this.#update();
+    return settings;
+  }
+
+  /** The machine woke up or found a network. */
+  reconnectNow(): void {
+    this.workspace?.reconnectNow();
+  }
+
+  close(): void {
+    this.workspace?.close();
+    this.#current = null;
+  }
+
+  #placeOf(server: string | null): Result<ServerPlace, Failure> {
+    if (server !== null) return placeOfAddress(server);
+    const { demo } = this.#deps;
+    return demo ? ok({ key: DEMO_KEY, locate: demo.locate }) : err({ code: 'UNAVAILABLE' });
+  }
+
+  async #enter(asked: SignInAsked): Promise<Result<null, Failure>> {
+    const signedIn = await enterServer(this.#deps, asked);
+    return signedIn.ok ? this.#open(signedIn.value) : signedIn;
+  }
+
+  async #open(signedIn: SignedIn): Promise<Result<null, Failure>> {
+    const { place, server, account, tokens, refreshToken, keep } = signedIn;
+    const { preferences, secrets, dataFolder } = this.#deps;
+    const onRenewed = async (token: string) => (keep ? this.#records.write({ server, account, refreshToken: token }) : undefined);
+    await (keep ? onRenewed(refreshToken) : this.#records.remove());
+    const profile = profileOf(signedIn);
+    const key = await secrets.profileKey(profile);
+    const folder = join(dataFolder, profile);
+    const credentials = createCredentials({ ...this.#deps, place, tokens, refreshToken, onRenewed });
+    this.#leave();
+    const opened = openWorkspace({ ...this.#deps, place, account, credentials, folder, key, deviceId: preferences.deviceId(), nextEpoch: preferences.nextEpoch });
+    if (opened.ok) this.#follow(opened.value, folder);
+    return opened.ok ? ok(null) : opened;
+  }
+
+  #follow(workspace: Workspace, folder: string): void {
+    const update = () => this.#update();
+    this.#ending = null;
+    this.#current = { workspace, folder };
+    workspace.connection.changed.on(update);
+    workspace.presence.changed.on(update);
+    workspace.outbox.changed.on(update);
+    workspace.signedOut.on((failure) => {
+      if (this.workspace === workspace) void this.#handleEnd(failure);
+    });
+    this.moved.emit(workspace);
     update();
   }
 
-  async function probe(server: string): Promise<Result<BridgeQueries['server.probe']['output'], Failure>> {
-    const place = placeOfAddress(server);
-    if (!place.ok) return place;
-    const began = clock.now();
-    const answer = await createApi({ ...deps, place: place.value })('meta', 'handshake', undefined);
-    if (!answer.ok) return answer;
-    const { name, version, protocol } = answer.value;
-    return ok({ name, version, protocol, milliseconds: clock.now() - began });
+  /** What lies on the disk waits for the same account. */
+  async #handleEnd(failure: Failure): Promise<void> {
+    this.#ending = failure;
+    this.#leave();
+    await this.#records.remove();
   }
 
-  return {
-    state,
-    changed,
-    moved,
-    navigation: createNavigation(),
-    workspace: () => current?.workspace ?? null,
-    restore,
-    signIn,
-    signInDemo,
-    signOut,
-    probe,
-    changeSettings: (change) => {
-      const settings = preferences.changeSettings(change);
-      update();
-      return settings;
-    },
-    reconnectNow: () => current?.workspace.reconnectNow(),
-    close: () => {
-      current?.workspace.close();
-      current = null;
-    },
-  };
+  #leave(): void {
+    if (!this.#current) return;
+    this.close();
+    this.moved.emit(null);
+    this.#update();
+  }
+
+  #update(): void {
+    this.changed.emit(this.state);
+  }
 }

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Failure } from '../../../shared/contracts/errors.ts';
-import { resultOf, type StaffToServer } from '../../../shared/contracts/wire/staff-socket.ts';
+import type { StaffToServer } from '../../../shared/contracts/wire/staff-socket.ts';
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from '../../../shared/lib/protocol.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, Undo } from '../../ports/clock.ts';
@@ -9,41 +8,19 @@ import type { Random } from '../../ports/random.ts';
 import type { OpenSocket, Socket } from '../../ports/socket.ts';
 import type { Credentials } from '../api/credentials.ts';
 import type { ServerPlace } from '../api/server-place.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import { createSignal } from '../signal.ts';
 import { backoff } from './backoff.ts';
+import { PendingRequests, type Answer } from './pending-requests.ts';
+import { readAnswer, type AnswerSchema } from './read-answer.ts';
 import { judgeRefusal, readFailure } from './refusal.ts';
 import { readServerMessage, type ServerMessage } from './server-message.ts';
 
 const CONNECT_PATIENCE_MS = 10_000;
-const ANSWER_PATIENCE_MS = 15_000;
 const SILENCE_MS = 2 * HEARTBEAT_MS;
 
-export type LinkState =
-  | { readonly kind: 'offline' | 'connecting' | 'open' }
-  | { readonly kind: 'refused'; readonly failure: Failure };
+export type LinkState = { readonly kind: 'offline' | 'connecting' | 'open' } | { readonly kind: 'refused'; readonly failure: Failure };
 
-/** What came of a request; `lost`: the line broke or stayed silent, and nobody knows whether it arrived. */
-export type Answer<T> = { readonly kind: 'answered'; readonly result: Result<T, Failure> } | { readonly kind: 'lost' };
-
-export type LinkRequest<T> = { readonly name: keyof StaffToServer; readonly body: unknown; readonly answer: z.ZodType<T> };
-
-/** The one connection to the backend. It reconnects by itself until it is stopped or refused for good. */
-export type BackendLink = {
-  readonly state: () => LinkState;
-  readonly changed: Signal<LinkState>;
-  readonly messages: Signal<ServerMessage>;
-  /** The session is over by the backend's word. */
-  readonly signedOut: Signal<Failure>;
-  /** When the last word came, heartbeats included. */
-  readonly heardAt: () => number | null;
-  readonly request: <T>(request: LinkRequest<T>) => Promise<Answer<T>>;
-  /** Says something whose answer nobody waits for; nothing when the line isn't open. */
-  readonly tell: (name: keyof StaffToServer, body: unknown) => void;
-  readonly start: () => void;
-  /** The machine woke up or the network is back: don't wait for the pause to end, and don't trust the old line. */
-  readonly reconnectNow: () => void;
-  readonly stop: () => void;
-};
+export type LinkRequest<T> = { readonly name: keyof StaffToServer; readonly body: unknown; readonly answer: AnswerSchema<T> };
 
 export type LinkDeps = {
   readonly place: ServerPlace;
@@ -56,144 +33,163 @@ export type LinkDeps = {
   readonly log: Log;
 };
 
-export function createBackendLink(deps: LinkDeps): BackendLink {
-  const { clock, credentials, log } = deps;
-  const changed = createSignal<LinkState>();
-  const messages = createSignal<ServerMessage>();
-  const signedOut = createSignal<Failure>();
-  let state: LinkState = { kind: 'offline' };
-  let socket: Socket | null = null;
-  let heardAt: number | null = null;
-  let failures = 0;
+/** The one connection to the backend. It reconnects by itself until it is stopped or refused for good. */
+export class BackendLink {
+  readonly changed = createSignal<LinkState>();
+  readonly messages = createSignal<ServerMessage>();
+  /** The session is over by the backend's word. */
+  readonly signedOut = createSignal<Failure>();
+  readonly #deps: LinkDeps;
+  readonly #pending: PendingRequests;
+  #state: LinkState = { kind: 'offline' };
+  #socket: Socket | null = null;
+  #heardAt: number | null = null;
+  #failures = 0;
   /** Counts attempts: what an older one still has to say is of no interest. */
-  let attempt = 0;
-  let cancelTimer: Undo = () => undefined;
-  const waiting = new Set<() => void>();
+  #attempt = 0;
+  #cancelTimer: Undo = () => undefined;
 
-  function become(next: LinkState): void {
-    state = next;
-    changed.emit(next);
+  constructor(deps: LinkDeps) {
+    this.#deps = deps;
+    this.#pending = new PendingRequests(deps.clock);
   }
 
-  function hangUp(): void {
-    attempt += 1;
-    cancelTimer();
-    socket?.close();
-    socket = null;
-    for (const lose of [...waiting]) lose();
+  get state(): LinkState {
+    return this.#state;
   }
 
-  function schedule(run: () => void, milliseconds: number): void {
-    cancelTimer();
-    cancelTimer = clock.after(milliseconds, run);
+  /** When the last word came, heartbeats included; null before the first. */
+  get heardAt(): number | null {
+    return this.#heardAt;
   }
 
-  function later(): void {
-    hangUp();
-    become({ kind: 'offline' });
-    schedule(() => void connect(), backoff(failures, deps.random));
-    failures += 1;
+  start(): void {
+    void this.#connect();
   }
 
-  function handleFailure(failure: Failure | null): void {
-    if (!failure) return later();
-    log.warn({ code: failure.code }, 'the backend refused the connection');
+  /** The machine woke up or the network is back: don't wait for the pause to end, and don't trust the old line. */
+  reconnectNow(): void {
+    if (this.#state.kind === 'refused') return;
+    this.#failures = 0;
+    void this.#connect();
+  }
+
+  stop(): void {
+    this.#hangUp();
+    this.#become({ kind: 'offline' });
+  }
+
+  /** Asks, and waits for the one answer. */
+  request<T>({ name, body, answer: schema }: LinkRequest<T>): Promise<Answer<T>> {
+    const socket = this.#socket;
+    if (this.#state.kind !== 'open' || !socket) return Promise.resolve({ kind: 'lost' });
+    return this.#pending.open((answer) =>
+      socket.request(name, body, (value) => {
+        this.#heardAt = this.#deps.clock.now();
+        const read = readAnswer(value, schema);
+        if (!read) this.#deps.log.warn({ name }, 'an answer of the backend could not be read');
+        answer(read ?? err({ code: 'INTERNAL' }));
+      }),
+    );
+  }
+
+  /** Says something whose answer nobody waits for; nothing when the line isn't open. */
+  tell(name: keyof StaffToServer, body: unknown): void {
+    if (this.#state.kind === 'open') this.#socket?.request(name, body, () => undefined);
+  }
+
+  #become(next: LinkState): void {
+    this.#state = next;
+    this.changed.emit(next);
+  }
+
+  #hangUp(): void {
+    this.#attempt += 1;
+    this.#cancelTimer();
+    this.#socket?.close();
+    this.#socket = null;
+    this.#pending.loseAll();
+  }
+
+  #schedule(run: () => void, milliseconds: number): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#deps.clock.after(milliseconds, run);
+  }
+
+  #tryLater(): void {
+    this.#hangUp();
+    this.#become({ kind: 'offline' });
+    this.#schedule(() => void this.#connect(), backoff(this.#failures, this.#deps.random));
+    this.#failures += 1;
+  }
+
+  #refuse(failure: Failure): void {
+    this.#hangUp();
+    this.#become({ kind: 'refused', failure });
+  }
+
+  #handleFailure(failure: Failure | null): void {
+    if (!failure) return this.#tryLater();
+    this.#deps.log.warn({ code: failure.code }, 'the backend refused the connection');
     switch (judgeRefusal(failure)) {
-      case 'later': return later();
-      case 'renew': credentials.expire(); return later();
-      case 'stop': hangUp(); return become({ kind: 'refused', failure });
-      case 'signed-out': hangUp(); become({ kind: 'refused', failure }); return signedOut.emit(failure);
+      case 'later': return this.#tryLater();
+      case 'renew': this.#deps.credentials.expire(); return this.#tryLater();
+      case 'stop': return this.#refuse(failure);
+      case 'signed-out': this.#refuse(failure); return this.signedOut.emit(failure);
     }
   }
 
-  function watch(): void {
-    const silence = clock.now() - (heardAt ?? 0);
-    if (silence >= SILENCE_MS) return later();
-    schedule(watch, SILENCE_MS - silence);
+  /** A line that is silent for two heartbeats is dead, whatever the system says of it. */
+  #watch(): void {
+    const silence = this.#deps.clock.now() - (this.#heardAt ?? 0);
+    if (silence >= SILENCE_MS) return this.#tryLater();
+    this.#schedule(() => this.#watch(), SILENCE_MS - silence);
   }
 
-  function handleMessage(name: string, body: unknown): void {
-    heardAt = clock.now();
-    failures = 0;
+  #handleMessage(name: string, body: unknown): void {
+    this.#heardAt = this.#deps.clock.now();
+    this.#failures = 0;
     const message = readServerMessage(name, body);
-    if (!message) return log.warn({ name }, 'a message of the backend could not be read');
-    if (message.name === 'ended') return handleFailure(message.body);
-    messages.emit(message);
+    if (!message) return this.#deps.log.warn({ name }, 'a message of the backend could not be read');
+    if (message.name === 'ended') return this.#handleFailure(message.body);
+    this.messages.emit(message);
   }
 
-  /** A part of an attempt that does nothing once a newer attempt has begun. */
-  const during = (mine: number) => <A extends readonly unknown[]>(run: (...args: A) => void) => (...args: A): void => {
-    if (mine === attempt) run(...args);
-  };
-
-  async function prepare(): Promise<Result<{ url: string; token: string }, Failure>> {
-    const located = await deps.place.locate();
-    if (!located.ok) return err(located.error);
-    const token = await credentials.accessToken();
-    return token.ok ? ok({ url: located.value, token: token.value }) : err(token.error);
+  async #prepare(): Promise<Result<{ url: string; token: string }, Failure>> {
+    const located = await this.#deps.place.locate();
+    if (!located.ok) return located;
+    const token = await this.#deps.credentials.accessToken();
+    return token.ok ? ok({ url: located.value, token: token.value }) : token;
   }
 
-  async function connect(): Promise<void> {
-    hangUp();
-    const only = during(attempt);
-    become({ kind: 'connecting' });
-    const prepared = await prepare();
-    only(() => {
-      if (!prepared.ok) return handleFailure(prepared.error);
-      const handshake = { protocol: PROTOCOL_VERSION, token: prepared.value.token, deviceId: deps.deviceId, epoch: deps.nextEpoch() };
-      schedule(later, CONNECT_PATIENCE_MS);
-      socket = deps.openSocket({ url: prepared.value.url, handshake }, {
-        onOpen: only(() => {
-          heardAt = clock.now();
-          watch();
-          become({ kind: 'open' });
-        }),
-        onClosed: only((refusal) => handleFailure(readFailure(refusal))),
-        onMessage: only(handleMessage),
-      });
-    })();
+  async #connect(): Promise<void> {
+    this.#hangUp();
+    const mine = this.#attempt;
+    this.#become({ kind: 'connecting' });
+    const prepared = await this.#prepare();
+    if (mine !== this.#attempt) return;
+    if (!prepared.ok) return this.#handleFailure(prepared.error);
+    this.#schedule(() => this.#tryLater(), CONNECT_PATIENCE_MS);
+    this.#dial(prepared.value);
   }
 
-  function request<T>({ name, body, answer }: LinkRequest<T>): Promise<Answer<T>> {
-    if (state.kind !== 'open' || !socket) return Promise.resolve({ kind: 'lost' });
-    const current = socket;
-    return new Promise((resolve) => {
-      const finish = (outcome: Answer<T>) => {
-        waiting.delete(lose);
-        cancel();
-        resolve(outcome);
-      };
-      const lose = () => finish({ kind: 'lost' });
-      const cancel = clock.after(ANSWER_PATIENCE_MS, lose);
-      waiting.add(lose);
-      current.request(name, body, (value) => {
-        heardAt = clock.now();
-        const read = resultOf(answer).safeParse(value);
-        if (!read.success) log.warn({ name }, 'an answer of the backend could not be read');
-        finish({ kind: 'answered', result: read.success ? (read.data as Result<T, Failure>) : err({ code: 'INTERNAL' }) });
-      });
+  #dial({ url, token }: { url: string; token: string }): void {
+    const mine = this.#attempt;
+    const { deviceId, nextEpoch, openSocket } = this.#deps;
+    const current = (run: () => void) => {
+      if (mine === this.#attempt) run();
+    };
+    const handshake = { protocol: PROTOCOL_VERSION, token, deviceId, epoch: nextEpoch() };
+    this.#socket = openSocket({ url, handshake }, {
+      onOpen: () => current(() => this.#handleOpen()),
+      onClosed: (refusal) => current(() => this.#handleFailure(readFailure(refusal))),
+      onMessage: (name, body) => current(() => this.#handleMessage(name, body)),
     });
   }
 
-  return {
-    state: () => state,
-    changed,
-    messages,
-    signedOut,
-    heardAt: () => heardAt,
-    request,
-    tell: (name, body) => {
-      if (state.kind === 'open') socket?.request(name, body, () => undefined);
-    },
-    start: () => void connect(),
-    reconnectNow: () => {
-      if (state.kind === 'refused') return;
-      failures = 0;
-      void connect();
-    },
-    stop: () => {
-      hangUp();
-      become({ kind: 'offline' });
-    },
-  };
+  #handleOpen(): void {
+    this.#heardAt = this.#deps.clock.now();
+    this.#watch();
+    this.#become({ kind: 'open' });
+  }
 }

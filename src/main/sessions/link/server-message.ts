@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import { serverToStaffSchemas } from '../../../shared/contracts/wire/staff-socket.ts';
 
 type Schemas = typeof serverToStaffSchemas;
 
 /** Something the backend said without being asked. */
-export type ServerMessage = { [K in keyof Schemas]: { readonly name: K; readonly body: z.infer<Schemas[K]> } }[keyof Schemas];
+export type ServerMessage = { [K in keyof Schemas]: { readonly name: K; readonly body: ReturnType<Schemas[K]['parse']> } }[keyof Schemas];
 
 const isName = (name: string): name is keyof Schemas => Object.hasOwn(serverToStaffSchemas, name);
 

@@ -1,19 +1,11 @@
 import type { Connection } from '../../../shared/contracts/bridge/app-state.ts';
 import { failureSchema } from '../../../shared/contracts/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { BackendLink } from '../link/backend-link.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import type { BackendLink, LinkState } from '../link/backend-link.ts';
+import { createSignal } from '../signal.ts';
 import type { Feed } from './feed.ts';
 import type { Session } from './session.ts';
 import type { SessionManager } from './session-manager.ts';
-
-/** The line as people see it: open is not enough, what was missed must be here too. */
-export type ConnectionWatch = {
-  readonly current: () => Connection;
-  readonly changed: Signal<Connection>;
-  /** The line is open and what was missed while it was not is here: acts may go. */
-  readonly isLive: () => boolean;
-};
 
 type Deps = { readonly link: BackendLink; readonly feed: Feed; readonly sessions: SessionManager; readonly clock: Clock };
 
@@ -28,83 +20,88 @@ async function inTurns(sessions: readonly Session[], run: (session: Session) => 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** Follows the link: each time it opens, fetches the list first (it knows every head), then the open conversations. */
-export function watchConnection({ link, feed, sessions, clock }: Deps): ConnectionWatch {
-  const changed = createSignal<Connection>();
-  let resumed = false;
-  let openings = 0;
-  let done = 0;
-  let of = 0;
-  let shown: Connection = { state: 'offline', since: clock.now(), lastHeardAt: null, progress: null, failure: null };
+/**
+ * The line as people see it: open is not enough, what was missed must be here too. Each time the link opens it fetches the list
+ * first (which knows every head), then the open conversations.
+ */
+export class ConnectionWatch {
+  readonly changed = createSignal<Connection>();
+  readonly #deps: Deps;
+  #shown: Connection;
+  #hasResumed = false;
+  #openings = 0;
+  #done = 0;
+  #of = 0;
 
-  const isBehind = (): boolean => sessions.all().some((session) => session.status() === 'catching-up');
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#shown = { state: 'offline', since: deps.clock.now(), lastHeardAt: null, progress: null, failure: null };
+    deps.link.changed.on((state) => this.#follow(state));
+    deps.link.messages.on((message) => {
+      if (message.name === 'heartbeat') this.#update();
+    });
+    deps.sessions.opened.on((session) =>
+      session.progress.on(({ fetched }) => {
+        this.#done += fetched;
+        this.#update();
+      }),
+    );
+  }
 
-  function stateNow(): Connection['state'] {
-    const { kind } = link.state();
+  get current(): Connection {
+    return this.#shown;
+  }
+
+  /** The line is open and what was missed while it was not is here: acts may go. */
+  get isLive(): boolean {
+    return this.#hasResumed && this.#deps.link.state.kind === 'open';
+  }
+
+  #follow(state: LinkState): void {
+    this.#openings += 1;
+    this.#hasResumed = false;
+    this.#update();
+    if (state.kind === 'open') void this.#resume(this.#openings);
+  }
+
+  async #resume(opening: number): Promise<void> {
+    const { feed, sessions } = this.#deps;
+    await feed.catchUp();
+    this.#startCounting();
+    await inTurns(sessions.all(), (session) => session.catchUp());
+    if (opening !== this.#openings) return;
+    this.#hasResumed = true;
+    this.#update();
+  }
+
+  #stateNow(): Connection['state'] {
+    const { kind } = this.#deps.link.state;
     if (kind !== 'open') return kind;
-    return resumed && !isBehind() ? 'live' : 'catching-up';
+    const isBehind = this.#deps.sessions.all().some((session) => session.status === 'catching-up');
+    return this.#hasResumed && !isBehind ? 'live' : 'catching-up';
   }
 
-  function compute(): Connection {
-    const state = stateNow();
-    const line = link.state();
-    return {
+  #update(): void {
+    const { link, clock } = this.#deps;
+    const state = this.#stateNow();
+    if (this.#shown.state === 'live' && state === 'catching-up') this.#startCounting();
+    this.#shown = {
       state,
-      since: state === shown.state ? shown.since : clock.now(),
-      lastHeardAt: link.heardAt(),
-      progress: state === 'catching-up' ? { done: Math.min(done, of), of } : null,
-      failure: line.kind === 'refused' ? failureSchema.parse(line.failure) : null,
+      since: state === this.#shown.state ? this.#shown.since : clock.now(),
+      lastHeardAt: link.heardAt,
+      progress: state === 'catching-up' ? { done: Math.min(this.#done, this.#of), of: this.#of } : null,
+      failure: link.state.kind === 'refused' ? failureSchema.parse(link.state.failure) : null,
     };
+    this.changed.emit(this.#shown);
   }
 
-  function startCounting(): void {
-    done = 0;
-    of = missing();
-  }
-
-  function update(): void {
-    if (shown.state === 'live' && stateNow() === 'catching-up') startCounting();
-    shown = compute();
-    changed.emit(shown);
-  }
-
-  /** Events that the list says we don't have, over all open conversations. */
-  function missing(): number {
-    return sessions.all().reduce((sum, session) => {
-      const held = session.state()?.head.seq;
-      const head = feed.state().rows.get(session.conversationId)?.seq;
-      return held === undefined || head === undefined ? sum : sum + Math.max(0, head - held);
+  /** Counts the events that the list says we don't have, over all open conversations. */
+  #startCounting(): void {
+    const { feed, sessions } = this.#deps;
+    this.#done = 0;
+    this.#of = sessions.all().reduce((sum, session) => {
+      const head = session.state === null ? undefined : feed.state.rows.get(session.conversationId)?.seq;
+      return head === undefined ? sum : sum + Math.max(0, head - session.seq);
     }, 0);
   }
-
-  async function resume(): Promise<void> {
-    openings += 1;
-    const mine = openings;
-    resumed = false;
-    update();
-    await feed.catchUp();
-    startCounting();
-    await inTurns(sessions.all(), (session) => session.catchUp());
-    if (mine !== openings || link.state().kind !== 'open') return;
-    resumed = true;
-    update();
-  }
-
-  link.changed.on((state) => {
-    if (state.kind === 'open') return void resume();
-    openings += 1;
-    resumed = false;
-    update();
-  });
-  link.messages.on((message) => {
-    if (message.name === 'heartbeat') update();
-  });
-  sessions.opened.on((session) =>
-    session.progress.on(({ fetched }) => {
-      done += fetched;
-      update();
-    }),
-  );
-
-  return { current: () => shown, changed, isLive: () => resumed && link.state().kind === 'open' };
 }

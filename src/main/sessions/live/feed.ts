@@ -1,7 +1,7 @@
 import { feedSchema, type Feed as FeedPart, type InboxRow } from '../../../shared/contracts/inbox.ts';
 import { EMPTY_INBOX, reduceInbox, type InboxState } from '../../../shared/domain/reducers/reduce-inbox.ts';
 import type { BackendLink } from '../link/backend-link.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import { createSignal } from '../signal.ts';
 import type { Journal } from '../storage/journal.ts';
 
 export type RowChange = { readonly before: InboxRow | null; readonly after: InboxRow };
@@ -13,78 +13,77 @@ export type FeedNews = {
   readonly whole: boolean;
 };
 
-/** The agent's list of conversations, kept up with. */
-export type Feed = {
-  readonly state: () => InboxState;
-  readonly news: Signal<FeedNews>;
-  readonly receive: (part: FeedPart) => void;
-  /** The feed reaches to `position`, says a heartbeat. */
-  readonly noticeHead: (position: number) => void;
-  readonly catchUp: () => Promise<void>;
-};
-
 type Deps = { readonly link: BackendLink; readonly journal: Journal };
 
-export function createFeed({ link, journal }: Deps): Feed {
-  const news = createSignal<FeedNews>();
-  const cached = journal.loadInbox();
-  let state = reduceInbox(EMPTY_INBOX, cached);
+/** The agent's list of conversations, kept up with. */
+export class Feed {
+  readonly news = createSignal<FeedNews>();
+  readonly #deps: Deps;
+  #state: InboxState;
   /** Position to ask from. It trails the newest, since a push of a later position may overtake an earlier one. */
-  let cursor = cached.position;
-  let lastHeartbeat = 0;
-  let running: Promise<void> | null = null;
-  let aside: FeedPart[] = [];
+  #cursor: number;
+  #lastHeartbeat = 0;
+  #running: Promise<void> | null = null;
+  #aside: FeedPart[] = [];
 
-  function apply(part: FeedPart, whole = false): void {
-    const before = whole ? EMPTY_INBOX : state;
-    state = reduceInbox(before, part);
-    if (state === before && !whole) return;
-    const fresh = part.rows.filter((row) => state.rows.get(row.conversationId) === row);
-    journal.saveInbox(fresh, cursor);
-    news.emit({ position: state.position, changes: fresh.map((after) => ({ before: before.rows.get(after.conversationId) ?? null, after })), whole });
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    const cached = deps.journal.loadInbox();
+    this.#state = reduceInbox(EMPTY_INBOX, cached);
+    this.#cursor = cached.position;
   }
 
-  function startAnew(part: FeedPart): void {
-    journal.clearInbox();
-    cursor = part.position;
-    apply(part, true);
+  get state(): InboxState {
+    return this.#state;
   }
 
-  async function ask(afterPosition: number | null): Promise<void> {
-    const answer = await link.request<FeedPart>({ name: 'feed', body: { afterPosition }, answer: feedSchema });
+  /** A part pushed by the backend. */
+  receive(part: FeedPart): void {
+    // Applied now, it would move the cursor past what is still being asked for.
+    if (this.#running) this.#aside.push(part);
+    else this.#apply(part);
+  }
+
+  /** The feed reaches to `position`, says a heartbeat. */
+  noticeHead(position: number): void {
+    // All up to the head of the heartbeat before has been sent by now.
+    this.#cursor = Math.max(this.#cursor, Math.min(this.#lastHeartbeat, this.#state.position));
+    this.#lastHeartbeat = position;
+    if (position > this.#state.position) void this.catchUp();
+  }
+
+  catchUp(): Promise<void> {
+    this.#running ??= this.#ask(this.#cursor === 0 ? null : this.#cursor).finally(() => {
+      this.#running = null;
+      this.#aside.splice(0).forEach((part) => this.#apply(part));
+    });
+    return this.#running;
+  }
+
+  #apply(part: FeedPart, whole = false): void {
+    const before = whole ? EMPTY_INBOX : this.#state;
+    this.#state = reduceInbox(before, part);
+    if (this.#state === before && !whole) return;
+    const { rows, position } = this.#state;
+    const fresh = part.rows.filter((row) => rows.get(row.conversationId) === row);
+    this.#deps.journal.saveInbox(fresh, this.#cursor);
+    this.news.emit({ position, changes: fresh.map((after) => ({ before: before.rows.get(after.conversationId) ?? null, after })), whole });
+  }
+
+  #startAnew(part: FeedPart): void {
+    this.#deps.journal.clearInbox();
+    this.#cursor = part.position;
+    this.#apply(part, true);
+  }
+
+  async #ask(afterPosition: number | null): Promise<void> {
+    const answer = await this.#deps.link.request<FeedPart>({ name: 'feed', body: { afterPosition }, answer: feedSchema });
     if (answer.kind === 'lost' || !answer.result.ok) return;
     const part = answer.result.value;
-    if (afterPosition === null) return startAnew(part);
+    if (afterPosition === null) return this.#startAnew(part);
     // The server is behind what we have seen of it: it was put back to an older state.
-    if (part.position < afterPosition) return ask(null);
-    cursor = part.position;
-    apply(part);
+    if (part.position < afterPosition) return this.#ask(null);
+    this.#cursor = part.position;
+    this.#apply(part);
   }
-
-  function catchUp(): Promise<void> {
-    running ??= ask(cursor === 0 ? null : cursor).finally(() => {
-      running = null;
-      const parts = aside;
-      aside = [];
-      parts.forEach((part) => apply(part));
-    });
-    return running;
-  }
-
-  return {
-    state: () => state,
-    news,
-    catchUp,
-    receive: (part) => {
-      // Applied now, it would move the cursor past what is still being asked for.
-      if (running) aside.push(part);
-      else apply(part);
-    },
-    noticeHead: (position) => {
-      // All up to the head of the heartbeat before has been sent by now.
-      cursor = Math.max(cursor, Math.min(lastHeartbeat, state.position));
-      lastHeartbeat = position;
-      if (position > state.position) void catchUp();
-    },
-  };
 }

@@ -8,7 +8,7 @@ export function followOwned({ me, feed, sessions }: { readonly me: string; reado
   const notLooking = { isLooking: () => false };
 
   function follow(): void {
-    const mine = new Set([...feed.state().rows.values()].filter((row) => isMine(row, me)).map((row) => row.conversationId));
+    const mine = new Set([...feed.state.rows.values()].filter((row) => isMine(row, me)).map((row) => row.conversationId));
     for (const [conversationId, hold] of held) {
       if (mine.has(conversationId)) continue;
       hold.release();

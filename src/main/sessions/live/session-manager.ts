@@ -1,80 +1,81 @@
 import { LIMITS } from '../../../shared/lib/limits.ts';
 import type { Undo } from '../../ports/clock.ts';
-import { createSignal, type Signal } from '../signal.ts';
-import { createSession, type Session } from './session.ts';
-
-type SessionDeps = Omit<Parameters<typeof createSession>[0], 'conversationId'>;
+import { createSignal } from '../signal.ts';
+import { Session, type SessionDeps } from './session.ts';
 
 /** Somebody who wants a conversation open; `isLooking`: a person has it before their eyes through this holder, now. */
 export type Holder = { readonly isLooking: () => boolean };
 
 export type Held = { readonly session: Session; readonly release: Undo };
 
-/** The open conversations: at most 200, the least recently wanted one closes first, one that is held never. */
-export type SessionManager = {
-  /** Opens it if need be and keeps it open until released. */
-  readonly hold: (conversationId: string, holder: Holder) => Held;
-  readonly find: (conversationId: string) => Session | null;
-  /** All open ones, the most recently wanted first. */
-  readonly all: () => Session[];
-  readonly isLookedAt: (conversationId: string) => boolean;
-  readonly opened: Signal<Session>;
-  readonly closed: Signal<string>;
-  readonly closeAll: () => void;
-};
-
 type Open = { readonly session: Session; readonly holders: Set<Holder> };
 
-export function createSessionManager(deps: SessionDeps, most: number = LIMITS.openSessions): SessionManager {
+/** The open conversations: at most 200, the least recently wanted one closes first, one that is held never. */
+export class SessionManager {
+  readonly opened = createSignal<Session>();
+  readonly closed = createSignal<string>();
+  readonly #deps: SessionDeps;
+  readonly #most: number;
   /** In order of use: the last is the one wanted last. */
-  const open = new Map<string, Open>();
-  const opened = createSignal<Session>();
-  const closed = createSignal<string>();
+  readonly #open = new Map<string, Open>();
 
-  function close(conversationId: string, { session }: Open): void {
-    open.delete(conversationId);
-    session.close();
-    closed.emit(conversationId);
+  constructor(deps: SessionDeps, most: number = LIMITS.openSessions) {
+    this.#deps = deps;
+    this.#most = most;
   }
 
-  function makeRoom(): void {
-    for (const [conversationId, entry] of open) {
-      if (open.size <= most) return;
-      if (entry.holders.size === 0) close(conversationId, entry);
-    }
+  /** Opens it if need be and keeps it open until released. */
+  hold(conversationId: string, { isLooking }: Holder): Held {
+    const entry = this.#open.get(conversationId) ?? this.#start(conversationId);
+    this.#open.delete(conversationId);
+    this.#open.set(conversationId, entry);
+    const hold = { isLooking };
+    entry.holders.add(hold);
+    this.#makeRoom();
+    return {
+      session: entry.session,
+      release: () => {
+        entry.holders.delete(hold);
+        this.#makeRoom();
+      },
+    };
   }
 
-  function start(conversationId: string): Open {
-    const entry: Open = { session: createSession({ ...deps, conversationId }), holders: new Set() };
-    open.set(conversationId, entry);
-    opened.emit(entry.session);
+  find(conversationId: string): Session | null {
+    return this.#open.get(conversationId)?.session ?? null;
+  }
+
+  /** All open ones, the most recently wanted first. */
+  all(): Session[] {
+    return [...this.#open.values()].map(({ session }) => session).toReversed();
+  }
+
+  isLookedAt(conversationId: string): boolean {
+    return [...(this.#open.get(conversationId)?.holders ?? [])].some((holder) => holder.isLooking());
+  }
+
+  closeAll(): void {
+    for (const [conversationId, entry] of this.#open) this.#close(conversationId, entry);
+  }
+
+  #start(conversationId: string): Open {
+    const entry: Open = { session: new Session(conversationId, this.#deps), holders: new Set() };
+    this.#open.set(conversationId, entry);
+    this.opened.emit(entry.session);
     void entry.session.catchUp();
     return entry;
   }
 
-  return {
-    opened,
-    closed,
-    hold: (conversationId, holder) => {
-      const entry = open.get(conversationId) ?? start(conversationId);
-      open.delete(conversationId);
-      open.set(conversationId, entry);
-      const hold = { isLooking: holder.isLooking };
-      entry.holders.add(hold);
-      makeRoom();
-      return {
-        session: entry.session,
-        release: () => {
-          entry.holders.delete(hold);
-          makeRoom();
-        },
-      };
-    },
-    find: (conversationId) => open.get(conversationId)?.session ?? null,
-    all: () => [...open.values()].map(({ session }) => session).toReversed(),
-    isLookedAt: (conversationId) => [...(open.get(conversationId)?.holders ?? [])].some((holder) => holder.isLooking()),
-    closeAll: () => {
-      for (const [conversationId, entry] of open) close(conversationId, entry);
-    },
-  };
+  #close(conversationId: string, { session }: Open): void {
+    this.#open.delete(conversationId);
+    session.close();
+    this.closed.emit(conversationId);
+  }
+
+  #makeRoom(): void {
+    for (const [conversationId, entry] of this.#open) {
+      if (this.#open.size <= this.#most) return;
+      if (entry.holders.size === 0) this.#close(conversationId, entry);
+    }
+  }
 }

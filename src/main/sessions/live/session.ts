@@ -2,16 +2,14 @@ import type { ConversationState } from '../../../shared/contracts/conversation-s
 import { ERRORS, type Failure } from '../../../shared/contracts/errors.ts';
 import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
 import { openAnswerSchema, type OpenAnswer } from '../../../shared/contracts/wire/staff-socket.ts';
-import { reduceConversation } from '../../../shared/domain/reducers/reduce-conversation.ts';
-import { trimWindow } from '../../../shared/domain/reducers/reduce-window.ts';
 import { LIMITS } from '../../../shared/lib/limits.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock, Undo } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { backoff } from '../link/backoff.ts';
 import type { BackendLink } from '../link/backend-link.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import { createSignal } from '../signal.ts';
 import type { Journal } from '../storage/journal.ts';
-import { checkEvent } from './check-event.ts';
+import { foldEvents } from './fold-events.ts';
 
 /** `loading`: nothing to show yet. `catching-up`: what is shown is known to be behind. */
 export type SessionStatus = 'loading' | 'catching-up' | 'current' | 'failed';
@@ -21,161 +19,159 @@ export type SessionNews =
   | { readonly kind: 'events'; readonly events: readonly LogEvent[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** One conversation as the log has it, kept up with by this desk. */
-export type Session = {
-  readonly conversationId: string;
-  readonly state: () => ConversationState | null;
-  readonly status: () => SessionStatus;
-  readonly failure: () => Failure | null;
-  readonly news: Signal<SessionNews>;
-  /** Status changed, or so many events were fetched while catching up. */
-  readonly progress: Signal<{ readonly fetched: number }>;
-  /** Events pushed by the backend. */
-  readonly receive: (events: readonly LogEvent[]) => void;
-  /** The log reaches to `seq`, somebody says. */
-  readonly noticeHead: (seq: number) => void;
-  /** Subscribes and fetches what is missing; whoever comes while it runs waits for the same run. */
-  readonly catchUp: () => Promise<void>;
-  readonly close: () => void;
-};
+export type SessionDeps = { readonly link: BackendLink; readonly journal: Journal; readonly clock: Clock; readonly random: Random };
 
-type Deps = { readonly conversationId: string; readonly link: BackendLink; readonly journal: Journal; readonly clock: Clock; readonly random: Random };
-
-const WINDOW_ITEMS_MOST = 2 * LIMITS.pageItems;
 /** Events kept aside while a catch-up runs; more are dropped, and the catch-up fetches them. */
 const ASIDE_MOST = 2 * LIMITS.catchUpEvents;
 
-export function createSession({ conversationId, link, journal, clock, random }: Deps): Session {
-  const news = createSignal<SessionNews>();
-  const progress = createSignal<{ readonly fetched: number }>();
-  let state = journal.loadConversation(conversationId);
-  let status: SessionStatus = state ? 'current' : 'loading';
-  let failure: Failure | null = null;
-  let running: Promise<void> | null = null;
-  let aside: LogEvent[] = [];
-  let failures = 0;
-  let cancelRetry = () => {};
-  let closed = false;
+/** One conversation as the log has it, kept up with by this desk. */
+export class Session {
+  readonly conversationId: string;
+  readonly news = createSignal<SessionNews>();
+  /** The status changed, or so many events were fetched while catching up. */
+  readonly progress = createSignal<{ readonly fetched: number }>();
+  readonly #deps: SessionDeps;
+  #state: ConversationState | null;
+  #status: SessionStatus;
+  #failure: Failure | null = null;
+  #running: Promise<void> | null = null;
+  #aside: LogEvent[] = [];
+  #failures = 0;
+  #cancelRetry: Undo = () => undefined;
+  #isClosed = false;
 
-  const seq = (): number => state?.head.seq ?? 0;
-
-  function become(next: SessionStatus, fetched = 0): void {
-    status = next;
-    progress.emit({ fetched });
+  constructor(conversationId: string, deps: SessionDeps) {
+    this.conversationId = conversationId;
+    this.#deps = deps;
+    this.#state = deps.journal.loadConversation(conversationId);
+    this.#status = this.#state ? 'current' : 'loading';
   }
 
-  function replace(next: ConversationState): void {
-    state = next;
-    journal.saveSnapshot(next);
-    news.emit({ kind: 'snapshot', state: next });
+  get state(): ConversationState | null {
+    return this.#state;
+  }
+
+  get status(): SessionStatus {
+    return this.#status;
+  }
+
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** The last number folded; 0 before the first. */
+  get seq(): number {
+    return this.#state?.head.seq ?? 0;
+  }
+
+  /** Events pushed by the backend. */
+  receive(events: readonly LogEvent[]): void {
+    if (this.#running || !this.#state) {
+      this.#aside = [...this.#aside, ...events].slice(0, ASIDE_MOST);
+      return;
+    }
+    if (this.#fold(events)) return;
+    this.#aside = events.filter((event) => event.seq > this.seq);
+    this.#fallBehind();
+  }
+
+  /** The log reaches to `seq`, somebody says. */
+  noticeHead(seq: number): void {
+    if (!this.#running && seq > this.seq) this.#fallBehind();
+  }
+
+  /** Subscribes and fetches what is missing; whoever comes while it runs waits for the same run. */
+  catchUp(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    this.#cancelRetry();
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#cancelRetry();
+    if (this.#state) this.#deps.journal.saveSnapshot(this.#state);
+  }
+
+  #become(status: SessionStatus, fetched = 0): void {
+    this.#status = status;
+    this.progress.emit({ fetched });
+  }
+
+  #fallBehind(): void {
+    if (this.#state && this.#status !== 'catching-up') this.#become('catching-up');
+    void this.catchUp();
+  }
+
+  #replace(state: ConversationState): void {
+    this.#state = state;
+    this.#deps.journal.saveSnapshot(state);
+    this.news.emit({ kind: 'snapshot', state });
   }
 
   /** Folds what follows; false when a number is missing before the rest. */
-  function fold(events: readonly LogEvent[]): boolean {
-    const applied: LogEvent[] = [];
-    let gap = false;
-    for (const event of events) {
-      if (!state || gap) break;
-      const checked = checkEvent(event);
-      const reduced = reduceConversation(state, checked);
-      if (reduced.kind === 'applied') applied.push(checked);
-      gap = reduced.kind === 'gap';
-      state = reduced.state;
+  #fold(events: readonly LogEvent[]): boolean {
+    if (!this.#state) return true;
+    const { state, applied, isWhole } = foldEvents(this.#state, events);
+    this.#state = state;
+    if (applied.length > 0) {
+      this.#deps.journal.append(state, applied);
+      this.news.emit({ kind: 'events', events: applied });
     }
-    if (state && applied.length > 0) {
-      if (state.window.items.length > WINDOW_ITEMS_MOST) state = { ...state, window: trimWindow(state.window, LIMITS.pageItems) };
-      journal.append(state, applied);
-      news.emit({ kind: 'events', events: applied });
-    }
-    return !gap;
+    return isWhole;
   }
 
   /** Folds what came aside, in order; what still doesn't fit stays there. */
-  function foldAside(): boolean {
-    const events = aside.toSorted((one, other) => one.seq - other.seq);
-    aside = [];
-    if (fold(events)) return true;
-    aside = events.filter((event) => event.seq > seq());
-    return false;
+  #foldAside(): boolean {
+    const events = this.#aside.toSorted((one, other) => one.seq - other.seq);
+    const isWhole = this.#fold(events);
+    this.#aside = isWhole ? [] : events.filter((event) => event.seq > this.seq);
+    return isWhole;
   }
 
-  function take(answer: OpenAnswer): { complete: boolean; fetched: number } {
+  #take(answer: OpenAnswer): { isComplete: boolean; fetched: number } {
     if (answer.kind === 'snapshot') {
-      replace(answer.state);
-      return { complete: foldAside(), fetched: 1 };
+      this.#replace(answer.state);
+      return { isComplete: this.#foldAside(), fetched: 1 };
     }
-    const whole = fold(answer.events);
-    return { complete: whole && foldAside() && !answer.more, fetched: answer.events.length };
+    const isWhole = this.#fold(answer.events);
+    return { isComplete: isWhole && this.#foldAside() && !answer.more, fetched: answer.events.length };
   }
 
-  function fail(problem: Failure): void {
-    const isPassing = ERRORS[problem.code].retry === 'later';
-    if (isPassing) {
-      cancelRetry = clock.after(backoff(failures, random), () => void catchUp());
-      failures += 1;
+  #handleFailure(failure: Failure): void {
+    if (ERRORS[failure.code].retry === 'later') {
+      this.#cancelRetry = this.#deps.clock.after(backoff(this.#failures, this.#deps.random), () => void this.catchUp());
+      this.#failures += 1;
       return;
     }
-    failure = problem;
-    become('failed');
-    news.emit({ kind: 'failed', failure: problem });
+    this.#failure = failure;
+    this.#become('failed');
+    this.news.emit({ kind: 'failed', failure });
   }
 
-  async function run(): Promise<void> {
-    for (;;) {
-      const afterSeq = state?.head.seq ?? null;
-      const answer = await link.request<OpenAnswer>({ name: 'open', body: { conversationId, afterSeq }, answer: openAnswerSchema });
-      if (closed || answer.kind === 'lost') return;
-      if (!answer.result.ok) return fail(answer.result.error);
-      const before = seq();
-      const { complete, fetched } = take(answer.result.value);
-      failures = 0;
-      failure = null;
-      // Without progress a further question gets the same answer: the next heartbeat says whether anything is missing.
-      const isStuck = seq() === before;
-      if (complete || isStuck) aside = [];
-      become(complete || isStuck ? 'current' : 'catching-up', fetched);
-      if (complete || isStuck) return;
+  /** One question, one answer; true when there is more to ask. */
+  #handleAnswer(answer: OpenAnswer): boolean {
+    const before = this.seq;
+    const { isComplete, fetched } = this.#take(answer);
+    this.#failures = 0;
+    this.#failure = null;
+    // Without progress a further question gets the same answer: the next heartbeat says whether anything is missing.
+    const isDone = isComplete || this.seq === before;
+    if (isDone) this.#aside = [];
+    this.#become(isDone ? 'current' : 'catching-up', fetched);
+    return !isDone;
+  }
+
+  async #run(): Promise<void> {
+    for (let goesOn = true; goesOn; ) {
+      const body = { conversationId: this.conversationId, afterSeq: this.#state?.head.seq ?? null };
+      const answer = await this.#deps.link.request<OpenAnswer>({ name: 'open', body, answer: openAnswerSchema });
+      if (this.#isClosed || answer.kind === 'lost') return;
+      if (!answer.result.ok) return this.#handleFailure(answer.result.error);
+      goesOn = this.#handleAnswer(answer.result.value);
     }
   }
-
-  function catchUp(): Promise<void> {
-    if (closed) return Promise.resolve();
-    cancelRetry();
-    running ??= run().finally(() => {
-      running = null;
-    });
-    return running;
-  }
-
-  function fallBehind(): void {
-    if (state && status !== 'catching-up') become('catching-up');
-    void catchUp();
-  }
-
-  return {
-    conversationId,
-    state: () => state,
-    status: () => status,
-    failure: () => failure,
-    news,
-    progress,
-    catchUp,
-    receive: (events) => {
-      if (running || !state) {
-        aside = [...aside, ...events].slice(0, ASIDE_MOST);
-        return;
-      }
-      if (fold(events)) return;
-      aside = events.filter((event) => event.seq > seq());
-      fallBehind();
-    },
-    noticeHead: (head) => {
-      if (!running && head > seq()) fallBehind();
-    },
-    close: () => {
-      closed = true;
-      cancelRetry();
-      if (state) journal.saveSnapshot(state);
-    },
-  };
 }

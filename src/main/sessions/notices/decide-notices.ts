@@ -28,8 +28,10 @@ export function decideNotice({ before, after }: RowChange, { me, isLookedAt }: E
 /** A wait of mine that has turned red, in milliseconds: the threshold of the list's clocks. */
 export const TOO_LONG_MS = 100_000;
 
+export type WaitingRow = InboxRow & { readonly waitingSince: number };
+
 /** Mine that wait, the longest wait first. */
-export function waitingOfMine(rows: Iterable<InboxRow>, me: string): (InboxRow & { readonly waitingSince: number })[] {
-  const waiting = [...rows].flatMap((row) => (isMine(row, me) && row.waitingSince !== null && row.snoozedUntil === null ? [{ ...row, waitingSince: row.waitingSince }] : []));
+export function waitingOfMine(rows: readonly InboxRow[], me: string): WaitingRow[] {
+  const waiting = rows.flatMap((row) => (isMine(row, me) && row.waitingSince !== null && row.snoozedUntil === null ? [{ ...row, waitingSince: row.waitingSince }] : []));
   return waiting.toSorted((one, other) => one.waitingSince - other.waitingSince);
 }

@@ -1,69 +1,78 @@
 import type { Clock, Undo } from '../../ports/clock.ts';
-import type { Notifier } from '../../ports/notifier.ts';
+import type { Notice, Notifier } from '../../ports/notifier.ts';
 import type { Feed, FeedNews } from '../live/feed.ts';
 import type { SessionManager } from '../live/session-manager.ts';
-import { TOO_LONG_MS, decideNotice, isMine, waitingOfMine } from './decide-notices.ts';
+import { TOO_LONG_MS, decideNotice, isMine, waitingOfMine, type WaitingRow } from './decide-notices.ts';
 
 const WAITING_TAG = 'waiting';
 const tagOf = (conversationId: string): string => `conversation:${conversationId}`;
 
 type Deps = { readonly me: string; readonly feed: Feed; readonly sessions: SessionManager; readonly notifier: Notifier; readonly clock: Clock };
 
-/** Raises notices from the list until undone: one a conversation, and one for all that wait too long, replaced in place. */
-export function raiseNotices({ me, feed, sessions, notifier, clock }: Deps): Undo {
-  let cancelWait: Undo = () => undefined;
-  let shownWait = '';
-  const shown = new Set<string>();
+/** Raises notices from the list: one a conversation, and one for all that wait too long, replaced in place. */
+export class Notices {
+  readonly #deps: Deps;
+  readonly #shown = new Set<string>();
+  readonly #leave: Undo;
+  #cancelWait: Undo = () => undefined;
+  #shownWait = '';
 
-  function withdraw(tag: string): void {
-    if (shown.delete(tag)) notifier.withdraw(tag);
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#leave = deps.feed.news.on((news) => {
+      this.#follow(news);
+      this.#watch();
+    });
+    this.#watch();
   }
 
-  function follow({ changes, whole }: FeedNews): void {
+  /** Takes all of them back. */
+  stop(): void {
+    this.#leave();
+    this.#cancelWait();
+    for (const tag of this.#shown) this.#withdraw(tag);
+    this.#deps.notifier.badge(0);
+  }
+
+  #show(tag: string, notice: Notice): void {
+    this.#shown.add(tag);
+    this.#deps.notifier.show(tag, notice);
+  }
+
+  #withdraw(tag: string): void {
+    if (this.#shown.delete(tag)) this.#deps.notifier.withdraw(tag);
+  }
+
+  #follow({ changes, whole }: FeedNews): void {
     // A list begun anew is no news: the agent sees it whole.
     if (whole) return;
     for (const change of changes) {
       const { conversationId } = change.after;
-      const step = decideNotice(change, { me, isLookedAt: sessions.isLookedAt(conversationId) });
-      if (step.kind === 'withdraw') withdraw(tagOf(conversationId));
-      if (step.kind !== 'show') continue;
-      shown.add(tagOf(conversationId));
-      notifier.show(tagOf(conversationId), step.notice);
+      const step = decideNotice(change, { me: this.#deps.me, isLookedAt: this.#deps.sessions.isLookedAt(conversationId) });
+      if (step.kind === 'withdraw') this.#withdraw(tagOf(conversationId));
+      if (step.kind === 'show') this.#show(tagOf(conversationId), step.notice);
     }
   }
 
-  function watchWaits(): void {
-    cancelWait();
-    const waiting = waitingOfMine(feed.state().rows.values(), me);
+  #watch(): void {
+    const { clock, feed, me, notifier } = this.#deps;
+    const rows = [...feed.state.rows.values()];
+    const waiting = waitingOfMine(rows, me);
     const late = waiting.filter((row) => clock.now() - row.waitingSince >= TOO_LONG_MS);
     const next = waiting[late.length];
-    if (next) cancelWait = clock.after(next.waitingSince + TOO_LONG_MS - clock.now(), watchWaits);
-    showLate(late);
+    this.#cancelWait();
+    if (next) this.#cancelWait = clock.after(next.waitingSince + TOO_LONG_MS - clock.now(), () => this.#watch());
+    this.#showLate(late);
+    notifier.badge(rows.filter((row) => isMine(row, me) && row.unread > 0).length);
   }
 
-  function showLate(late: ReturnType<typeof waitingOfMine>): void {
+  #showLate(late: readonly WaitingRow[]): void {
     const [longest] = late;
     const wait = longest ? `${longest.conversationId} ${late.length}` : '';
-    if (wait === shownWait) return;
-    shownWait = wait;
-    if (!longest) return withdraw(WAITING_TAG);
-    shown.add(WAITING_TAG);
-    notifier.show(WAITING_TAG, { kind: 'waiting', conversationId: longest.conversationId, customer: longest.customer.name, count: late.length, since: longest.waitingSince });
+    if (wait === this.#shownWait) return;
+    this.#shownWait = wait;
+    if (!longest) return this.#withdraw(WAITING_TAG);
+    const { conversationId, customer, waitingSince } = longest;
+    this.#show(WAITING_TAG, { kind: 'waiting', conversationId, customer: customer.name, count: late.length, since: waitingSince });
   }
-
-  const badge = (): number => [...feed.state().rows.values()].filter((row) => isMine(row, me) && row.unread > 0).length;
-
-  const leave = feed.news.on((news) => {
-    follow(news);
-    watchWaits();
-    notifier.badge(badge());
-  });
-  watchWaits();
-  notifier.badge(badge());
-  return () => {
-    leave();
-    cancelWait();
-    for (const tag of [...shown]) withdraw(tag);
-    notifier.badge(0);
-  };
 }

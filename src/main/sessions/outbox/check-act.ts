@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { BridgeCommands } from '../../../shared/contracts/bridge/contract.ts';
+import type { OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import { STAFF_COMMANDS, type StaffCommandType } from '../../../shared/contracts/commands.ts';
 import type { Failure } from '../../../shared/contracts/errors.ts';
 import { LIMITS, codePointLength } from '../../../shared/lib/limits.ts';
@@ -8,9 +8,7 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 /** An act as a window gives it. */
 export type Act = BridgeCommands['act']['input'];
 
-type JsonRecord = Record<string, z.core.util.JSONType>;
-
-export type CheckedAct = { readonly id: string; readonly type: StaffCommandType; readonly conversationId: string; readonly seenSeq: number; readonly payload: JsonRecord };
+export type CheckedAct = { readonly id: string; readonly type: StaffCommandType; readonly conversationId: string; readonly seenSeq: number; readonly payload: OutboxEntry['payload'] };
 
 const TEXT_LIMITS: { readonly [T in StaffCommandType]?: number } = {
   'message.post': LIMITS.messageCodePoints,
@@ -44,5 +42,5 @@ export function checkAct(act: Act): Result<CheckedAct, Failure> {
   if (!isStaffCommand(type)) return err({ code: 'UNKNOWN_COMMAND' });
   const payload = STAFF_COMMANDS[type].safeParse(act.payload);
   if (!payload.success) return err({ code: 'BAD_INPUT' });
-  return checkSize({ id, type, conversationId, seenSeq, payload: payload.data as JsonRecord });
+  return checkSize({ id, type, conversationId, seenSeq, payload: payload.data as OutboxEntry['payload'] });
 }

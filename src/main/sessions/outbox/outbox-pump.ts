@@ -4,7 +4,7 @@ import { ERRORS, type ErrorCode, type Failure } from '../../../shared/contracts/
 import type { Clock, Undo } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { backoff } from '../link/backoff.ts';
-import type { Answer, BackendLink } from '../link/backend-link.ts';
+import type { BackendLink } from '../link/backend-link.ts';
 import { judgeRefusal } from '../link/refusal.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -24,86 +24,93 @@ type Deps = {
   readonly headOf: (conversationId: string) => number | null;
 };
 
-/** Sends what waits, whenever it may. */
-export type OutboxPump = { readonly run: (conversationId: string) => void; readonly runAll: () => void; readonly stop: () => void };
-
-const IN_FIRST_HAND: ReadonlySet<Lane> = new Set(['messages', 'observations']);
+/** The line failed the act, not the act itself: it goes again once there is a line. */
+const isOfTheLine = (failure: Failure): boolean => ['renew', 'signed-out'].includes(judgeRefusal(failure)) || failure.code === 'SESSION_FENCED';
 
 /** Whether the same act may succeed by itself a little later. Acts that a person waits for at the screen are theirs to repeat. */
 function isPassing(entry: OutboxEntry, code: ErrorCode, tries: number): boolean {
   if (code === 'RATE_LIMITED' || code === 'UNAVAILABLE') return true;
-  if (!IN_FIRST_HAND.has(entry.lane) || ERRORS[code].retry !== 'later') return false;
+  if (entry.lane === 'actions' || ERRORS[code].retry !== 'later') return false;
   return code !== 'INTERNAL' || tries < INTERNAL_TRIES;
 }
 
-export function createOutboxPump({ outbox, link, clock, random, isReady, headOf }: Deps): OutboxPump {
-  const tries = new Map<string, number>();
-  /** Lanes that pause, by conversation and lane. */
-  const pauses = new Map<string, Undo>();
-  let stopped = false;
+const pauseKey = (conversationId: string, lane: Lane): string => `${conversationId} ${lane}`;
 
-  function pause(conversationId: string, lane: Lane, milliseconds: number): void {
-    const key = `${conversationId} ${lane}`;
-    pauses.get(key)?.();
-    pauses.set(key, clock.after(milliseconds, () => {
-      pauses.delete(key);
-      run(conversationId);
-    }));
+/** Sends what waits, whenever it may. */
+export class OutboxPump {
+  readonly #deps: Deps;
+  readonly #tries = new Map<string, number>();
+  readonly #pauses = new Map<string, Undo>();
+  #isStopped = false;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
   }
 
-  function tryLater(entry: OutboxEntry): void {
-    const failed = tries.get(entry.id) ?? 0;
-    tries.set(entry.id, failed + 1);
-    // Before the entry is in line again, or the change would send it at once.
-    pause(entry.conversationId, entry.lane, backoff(failed, random));
-    outbox.requeue(entry.id);
+  run(conversationId: string): void {
+    if (this.#isStopped || !this.#deps.isReady(conversationId)) return;
+    for (const lane of laneSchema.options) this.#runLane(conversationId, lane);
   }
 
-  function handleAccepted(entry: OutboxEntry, accepted: Accepted): void {
-    tries.delete(entry.id);
-    outbox.accept(entry.id, accepted);
-    // Of a conversation that nobody has open there is no log to wait for.
-    outbox.reached(entry.conversationId, headOf(entry.conversationId) ?? accepted.seq);
+  runAll(): void {
+    for (const conversationId of this.#deps.outbox.conversations()) this.run(conversationId);
   }
 
-  function handleFailure(entry: OutboxEntry, failure: Failure): void {
-    const isOfTheLine = ['renew', 'signed-out'].includes(judgeRefusal(failure)) || failure.code === 'SESSION_FENCED';
-    if (isOfTheLine || isPassing(entry, failure.code, tries.get(entry.id) ?? 0)) return tryLater(entry);
-    tries.delete(entry.id);
-    outbox.refuse(entry.id, failure);
+  stop(): void {
+    this.#isStopped = true;
+    for (const cancel of this.#pauses.values()) cancel();
   }
 
-  async function send(entry: OutboxEntry): Promise<void> {
-    outbox.markInFlight(entry.id);
-    const { id, type, conversationId, seenSeq, payload } = entry;
-    const answer: Answer<Accepted> = await link.request({ name: 'command', body: { id, type, conversationId, seenSeq, payload }, answer: acceptedSchema });
-    if (stopped) return;
-    if (answer.kind === 'lost') outbox.requeue(id);
-    else if (answer.result.ok) handleAccepted(entry, answer.result.value);
-    else handleFailure(entry, answer.result.error);
-    run(conversationId);
-  }
-
-  function runLane(conversationId: string, lane: Lane): void {
-    const isPaused = pauses.has(`${conversationId} ${lane}`);
-    const entry = isPaused ? null : outbox.next(conversationId, lane);
+  #runLane(conversationId: string, lane: Lane): void {
+    const entry = this.#pauses.has(pauseKey(conversationId, lane)) ? null : this.#deps.outbox.next(conversationId, lane);
     if (!entry) return;
-    const age = clock.now() - entry.createdAt;
-    if (lane === 'observations' && age >= 0 && age < OBSERVATION_DELAY_MS) pause(conversationId, lane, OBSERVATION_DELAY_MS - age);
-    else void send(entry);
+    const age = this.#deps.clock.now() - entry.createdAt;
+    const isYoung = lane === 'observations' && age >= 0 && age < OBSERVATION_DELAY_MS;
+    if (isYoung) this.#pause(entry, OBSERVATION_DELAY_MS - age);
+    else void this.#send(entry);
   }
 
-  function run(conversationId: string): void {
-    if (stopped || !isReady(conversationId)) return;
-    for (const lane of laneSchema.options) runLane(conversationId, lane);
+  async #send(entry: OutboxEntry): Promise<void> {
+    const { outbox, link } = this.#deps;
+    const { id, type, conversationId, seenSeq, payload } = entry;
+    outbox.markInFlight(id);
+    const answer = await link.request({ name: 'command', body: { id, type, conversationId, seenSeq, payload }, answer: acceptedSchema });
+    if (this.#isStopped) return;
+    if (answer.kind === 'lost') outbox.requeue(id);
+    else if (answer.result.ok) this.#handleAccepted(entry, answer.result.value);
+    else this.#handleFailure(entry, answer.result.error);
+    this.run(conversationId);
   }
 
-  return {
-    run,
-    runAll: () => outbox.conversations().forEach(run),
-    stop: () => {
-      stopped = true;
-      for (const cancel of pauses.values()) cancel();
-    },
-  };
+  #handleAccepted({ id, conversationId }: OutboxEntry, accepted: Accepted): void {
+    const { outbox, headOf } = this.#deps;
+    this.#tries.delete(id);
+    outbox.accept(id, accepted);
+    // Of a conversation that nobody has open there is no log to wait for.
+    outbox.reached(conversationId, headOf(conversationId) ?? accepted.seq);
+  }
+
+  #handleFailure(entry: OutboxEntry, failure: Failure): void {
+    const tries = this.#tries.get(entry.id) ?? 0;
+    if (isOfTheLine(failure) || isPassing(entry, failure.code, tries)) return this.#tryLater(entry, tries);
+    this.#tries.delete(entry.id);
+    this.#deps.outbox.refuse(entry.id, failure);
+  }
+
+  #tryLater(entry: OutboxEntry, tries: number): void {
+    this.#tries.set(entry.id, tries + 1);
+    // Before the entry is in line again, or the change would send it at once.
+    this.#pause(entry, backoff(tries, this.#deps.random));
+    this.#deps.outbox.requeue(entry.id);
+  }
+
+  #pause({ conversationId, lane }: OutboxEntry, milliseconds: number): void {
+    const key = pauseKey(conversationId, lane);
+    const end = () => {
+      this.#pauses.delete(key);
+      this.run(conversationId);
+    };
+    this.#pauses.get(key)?.();
+    this.#pauses.set(key, this.#deps.clock.after(milliseconds, end));
+  }
 }

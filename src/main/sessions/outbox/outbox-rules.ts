@@ -1,6 +1,7 @@
 import type { Lane, OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import type { StaffCommandType } from '../../../shared/contracts/commands.ts';
 import { ACT_KINDS } from '../../../shared/domain/preconditions.ts';
+import type { CheckedAct } from './check-act.ts';
 
 /** An entry was checked on its way in, so its type is one of the staff's commands. */
 const kindOf = (entry: OutboxEntry) => ACT_KINDS[entry.type as StaffCommandType];
@@ -43,4 +44,22 @@ export function nextToSend(line: readonly OutboxEntry[], lane: Lane): OutboxEntr
   if (inLane.some((entry) => entry.state.kind === 'in-flight')) return null;
   const first = inLane.find((entry) => entry.state.kind === 'queued');
   return first && mayGo(line, first) ? first : null;
+}
+
+/** Nobody looks at how far somebody had read before: the newest mark says it all. */
+export function isOvertaken(queued: OutboxEntry, newer: OutboxEntry): boolean {
+  return newer.type === 'read.advance' && queued.type === 'read.advance' && queued.state.kind === 'queued';
+}
+
+/** Whether an act under a known id is that act once more. */
+export function isSameAct(entry: OutboxEntry, act: CheckedAct): boolean {
+  return entry.type === act.type && entry.conversationId === act.conversationId && JSON.stringify(entry.payload) === JSON.stringify(act.payload);
+}
+
+/** The payload with other words; a suggestion sent with other words was edited. */
+export function withText(payload: OutboxEntry['payload'], text: string | null): OutboxEntry['payload'] {
+  if (text === null) return payload;
+  const { suggestion } = payload;
+  const isSuggested = typeof suggestion === 'object' && suggestion !== null && !Array.isArray(suggestion);
+  return { ...payload, text, ...(isSuggested && text !== payload['text'] ? { suggestion: { ...suggestion, edited: true } } : {}) };
 }

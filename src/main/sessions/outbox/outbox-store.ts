@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { outboxEntrySchema, type OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import type { Seal } from '../storage/seal.ts';
 import { inTransaction, isStorageFull } from '../storage/store-file.ts';
@@ -12,27 +12,8 @@ export type Stored = {
   readonly attempted: boolean;
 };
 
-/** The outbox on disk and in memory, always the same. What throws here (a full disk) has changed nothing. */
-export type OutboxStore = {
-  readonly find: (id: string) => Stored | null;
-  /** In order of place. */
-  readonly line: (conversationId: string) => readonly Stored[];
-  readonly all: () => Stored[];
-  readonly size: () => number;
-  readonly conversations: () => string[];
-  readonly add: (entry: OutboxEntry) => void;
-  /** All of them at once; each replaces what has its place. */
-  readonly put: (changed: readonly Stored[]) => void;
-  readonly remove: (stored: Stored) => void;
-  /**
-   * As `put` and `remove`, for what the backend can be asked again by the same id: a full disk doesn't stop them, and after a
-   * crash the entry goes once more and gets the same answer.
-   */
-  readonly track: (changed: readonly Stored[]) => void;
-  readonly settle: (stored: Stored) => void;
-};
-
 const labelOf = (id: string): string => `outbox:${id}`;
+const byPlace = (one: Stored, other: Stored): number => one.place - other.place;
 
 /** What was in flight when the process ended may or may not have arrived: it goes again, with the same id. */
 function afterRestart(entry: OutboxEntry): OutboxEntry {
@@ -47,46 +28,89 @@ function load(db: DatabaseSync, seal: Seal): Stored[] {
   });
 }
 
-export function createOutboxStore(db: DatabaseSync, seal: Seal): OutboxStore {
-  const insert = db.prepare('INSERT INTO outbox (place, id, body) VALUES (?, ?, ?)');
-  const update = db.prepare('UPDATE outbox SET id = ?, body = ? WHERE place = ?');
-  const erase = db.prepare('DELETE FROM outbox WHERE place = ?');
-  const byId = new Map<string, Stored>();
-  const lines = new Map<string, Stored[]>();
-  let lastPlace = 0;
+/** The outbox on disk and in memory, always the same. What throws here (a full disk) has changed nothing. */
+export class OutboxStore {
+  readonly #db: DatabaseSync;
+  readonly #seal: Seal;
+  readonly #insert: StatementSync;
+  readonly #update: StatementSync;
+  readonly #erase: StatementSync;
+  readonly #byId = new Map<string, Stored>();
+  readonly #lines = new Map<string, readonly Stored[]>();
+  #lastPlace = 0;
 
-  const line = (conversationId: string): readonly Stored[] => lines.get(conversationId) ?? [];
-  const sealed = ({ entry, attempted }: Stored): Uint8Array => seal.close({ entry, attempted }, labelOf(entry.id));
-
-  function remember(stored: Stored): void {
-    byId.set(stored.entry.id, stored);
-    const { conversationId } = stored.entry;
-    lines.set(conversationId, [...line(conversationId), stored].toSorted((one, other) => one.place - other.place));
-    lastPlace = Math.max(lastPlace, stored.place);
+  constructor(db: DatabaseSync, seal: Seal) {
+    this.#db = db;
+    this.#seal = seal;
+    this.#insert = db.prepare('INSERT INTO outbox (place, id, body) VALUES (?, ?, ?)');
+    this.#update = db.prepare('UPDATE outbox SET id = ?, body = ? WHERE place = ?');
+    this.#erase = db.prepare('DELETE FROM outbox WHERE place = ?');
+    for (const stored of load(db, seal)) this.#remember(stored);
   }
 
-  function forget(stored: Stored): void {
-    const { conversationId } = stored.entry;
-    const rest = line(conversationId).filter((other) => other.place !== stored.place);
-    for (const gone of line(conversationId)) if (gone.place === stored.place) byId.delete(gone.entry.id);
-    if (rest.length > 0) lines.set(conversationId, rest);
-    else lines.delete(conversationId);
+  get size(): number {
+    return this.#byId.size;
   }
 
-  load(db, seal).forEach(remember);
-
-  function write(changed: readonly Stored[]): void {
-    if (changed.length > 0) inTransaction(db, () => changed.forEach((stored) => update.run(stored.entry.id, sealed(stored), stored.place)));
+  find(id: string): Stored | null {
+    return this.#byId.get(id) ?? null;
   }
 
-  function replace(changed: readonly Stored[]): void {
-    for (const stored of changed) {
-      forget(stored);
-      remember(stored);
-    }
+  /** One conversation's, in order. */
+  line(conversationId: string): readonly Stored[] {
+    return this.#lines.get(conversationId) ?? [];
   }
 
-  function unlessFull(run: () => void): void {
+  all(): Stored[] {
+    return [...this.#byId.values()].toSorted(byPlace);
+  }
+
+  conversations(): string[] {
+    return [...this.#lines.keys()];
+  }
+
+  add(entry: OutboxEntry): void {
+    const stored = { place: this.#lastPlace + 1, entry, attempted: false };
+    this.#insert.run(stored.place, entry.id, this.#sealed(stored));
+    this.#remember(stored);
+  }
+
+  /** Each replaces what has its place; all of them on disk, or none. */
+  put(changed: readonly Stored[]): void {
+    this.#write(changed);
+    this.#replace(changed);
+  }
+
+  remove(stored: Stored): void {
+    this.#erase.run(stored.place);
+    this.#forget(stored);
+  }
+
+  /**
+   * As `put`, for what the backend can be asked again by the same id: a full disk doesn't stop it, and after a crash the entry goes
+   * once more and gets the same answer.
+   */
+  track(changed: readonly Stored[]): void {
+    this.#replace(changed);
+    this.#unlessFull(() => this.#write(changed));
+  }
+
+  /** As `remove`, on the terms of `track`. */
+  settle(stored: Stored): void {
+    this.#forget(stored);
+    this.#unlessFull(() => void this.#erase.run(stored.place));
+  }
+
+  #sealed({ entry, attempted }: Stored): Uint8Array {
+    return this.#seal.close({ entry, attempted }, labelOf(entry.id));
+  }
+
+  #write(changed: readonly Stored[]): void {
+    if (changed.length === 0) return;
+    inTransaction(this.#db, () => changed.forEach((stored) => this.#update.run(stored.entry.id, this.#sealed(stored), stored.place)));
+  }
+
+  #unlessFull(run: () => void): void {
     try {
       run();
     } catch (problem) {
@@ -94,32 +118,25 @@ export function createOutboxStore(db: DatabaseSync, seal: Seal): OutboxStore {
     }
   }
 
-  return {
-    find: (id) => byId.get(id) ?? null,
-    line,
-    all: () => [...byId.values()].toSorted((one, other) => one.place - other.place),
-    size: () => byId.size,
-    conversations: () => [...lines.keys()],
-    add: (entry) => {
-      const stored = { place: lastPlace + 1, entry, attempted: false };
-      insert.run(stored.place, entry.id, sealed(stored));
-      remember(stored);
-    },
-    put: (changed) => {
-      write(changed);
-      replace(changed);
-    },
-    remove: (stored) => {
-      erase.run(stored.place);
-      forget(stored);
-    },
-    track: (changed) => {
-      replace(changed);
-      unlessFull(() => write(changed));
-    },
-    settle: (stored) => {
-      forget(stored);
-      unlessFull(() => void erase.run(stored.place));
-    },
-  };
+  #replace(changed: readonly Stored[]): void {
+    for (const stored of changed) {
+      this.#forget(stored);
+      this.#remember(stored);
+    }
+  }
+
+  #remember(stored: Stored): void {
+    const { conversationId, id } = stored.entry;
+    this.#byId.set(id, stored);
+    this.#lines.set(conversationId, [...this.line(conversationId), stored].toSorted(byPlace));
+    this.#lastPlace = Math.max(this.#lastPlace, stored.place);
+  }
+
+  #forget({ place, entry: { conversationId } }: Stored): void {
+    const line = this.line(conversationId);
+    for (const gone of line) if (gone.place === place) this.#byId.delete(gone.entry.id);
+    const rest = line.filter((other) => other.place !== place);
+    if (rest.length > 0) this.#lines.set(conversationId, rest);
+    else this.#lines.delete(conversationId);
+  }
 }

@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { conversationStateSchema, type ConversationState } from '../../../shared/contracts/conversation-state.ts';
+import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
+import { inboxRowSchema, type Feed, type InboxRow } from '../../../shared/contracts/inbox.ts';
+import { logEventSchema } from '../../../shared/contracts/wire/staff-socket.ts';
+import { foldConversation } from '../../../shared/domain/reducers/reduce-conversation.ts';
+import { LIMITS } from '../../../shared/lib/limits.ts';
+import { REDUCER_VERSION } from '../../../shared/lib/protocol.ts';
+import type { Seal } from './seal.ts';
+import { inTransaction } from './store-file.ts';
+
+export const JOURNAL_SCHEMA = `
+  CREATE TABLE IF NOT EXISTS cursor (name TEXT PRIMARY KEY, position INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS snapshots (conversation_id TEXT PRIMARY KEY, used_at INTEGER NOT NULL, body BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS events (conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (conversation_id, seq));
+  CREATE TABLE IF NOT EXISTS inbox (conversation_id TEXT PRIMARY KEY, status TEXT NOT NULL, body BLOB NOT NULL)
+`;
+
+/** Events kept beside a snapshot before a new snapshot replaces them. */
+const EVENTS_PER_SNAPSHOT = 64;
+const SNAPSHOTS_KEPT = 2 * LIMITS.openSessions;
+
+const TRIM = `
+  DELETE FROM inbox WHERE status <> 'open';
+  DELETE FROM snapshots WHERE conversation_id NOT IN (SELECT conversation_id FROM snapshots ORDER BY used_at DESC LIMIT ${SNAPSHOTS_KEPT});
+  DELETE FROM events WHERE conversation_id NOT IN (SELECT conversation_id FROM snapshots)
+`;
+
+type Row = Record<string, unknown>;
+
+const eventLabel = (conversationId: string, seq: unknown): string => `event:${conversationId}:${Number(seq)}`;
+const snapshotLabel = (conversationId: string): string => `snapshot:${conversationId}`;
+const inboxLabel = (conversationId: unknown): string => `inbox:${String(conversationId)}`;
+
+/** What is done to the journal's file. Throws whatever the file or the seal throws. */
+export class JournalTables {
+  readonly #db: DatabaseSync;
+  readonly #seal: Seal;
+  readonly #now: () => number;
+
+  constructor(db: DatabaseSync, seal: Seal, now: () => number) {
+    this.#db = db;
+    this.#seal = seal;
+    this.#now = now;
+  }
+
+  loadConversation(conversationId: string): ConversationState | null {
+    const row = this.#db.prepare('SELECT body FROM snapshots WHERE conversation_id = ?').get(conversationId);
+    if (!row) return null;
+    const state = conversationStateSchema.parse(this.#open(row, snapshotLabel(conversationId)));
+    if (state.head.reducerVersion !== REDUCER_VERSION) return null;
+    this.#db.prepare('UPDATE snapshots SET used_at = ? WHERE conversation_id = ?').run(this.#now(), conversationId);
+    return foldConversation(state, this.#loadEvents(conversationId)).state;
+  }
+
+  saveSnapshot(state: ConversationState): void {
+    const { conversationId } = state.head;
+    const body = this.#seal.close(state, snapshotLabel(conversationId));
+    inTransaction(this.#db, () => {
+      this.#db.prepare('INSERT OR REPLACE INTO snapshots (conversation_id, used_at, body) VALUES (?, ?, ?)').run(conversationId, this.#now(), body);
+      this.#db.prepare('DELETE FROM events WHERE conversation_id = ?').run(conversationId);
+    });
+  }
+
+  /** Keeps `events`, which led to `state`; every so often the state itself in their place. */
+  append(state: ConversationState, events: readonly LogEvent[]): void {
+    const { conversationId } = state.head;
+    const insert = this.#db.prepare('INSERT OR REPLACE INTO events (conversation_id, seq, body) VALUES (?, ?, ?)');
+    inTransaction(this.#db, () => {
+      for (const event of events) insert.run(conversationId, event.seq, this.#seal.close(event, eventLabel(conversationId, event.seq)));
+    });
+    const kept = this.#db.prepare('SELECT count(*) AS kept FROM events WHERE conversation_id = ?').get(conversationId);
+    if (Number(kept?.['kept']) >= EVENTS_PER_SNAPSHOT) this.saveSnapshot(state);
+  }
+
+  loadInbox(): Feed {
+    const cursor = this.#db.prepare("SELECT position FROM cursor WHERE name = 'feed'").get();
+    const rows = this.#db.prepare('SELECT conversation_id, body FROM inbox').all();
+    return { position: Number(cursor?.['position'] ?? 0), rows: rows.map((row) => inboxRowSchema.parse(this.#open(row, inboxLabel(row['conversation_id'])))) };
+  }
+
+  saveInbox(rows: readonly InboxRow[], cursor: number): void {
+    const upsert = this.#db.prepare('INSERT OR REPLACE INTO inbox (conversation_id, status, body) VALUES (?, ?, ?)');
+    inTransaction(this.#db, () => {
+      for (const row of rows) upsert.run(row.conversationId, row.status, this.#seal.close(row, inboxLabel(row.conversationId)));
+      this.#db.prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
+    });
+  }
+
+  clearInbox(): void {
+    this.#db.exec('DELETE FROM inbox; DELETE FROM cursor');
+  }
+
+  /** Lets go what can be asked for again and was not used for long. */
+  trim(): void {
+    this.#db.exec(TRIM);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #open(row: Row, label: string): unknown {
+    return this.#seal.open(row['body'] as Uint8Array, label);
+  }
+
+  #loadEvents(conversationId: string): LogEvent[] {
+    const rows = this.#db.prepare('SELECT seq, body FROM events WHERE conversation_id = ? ORDER BY seq').all(conversationId);
+    return rows.map((row) => logEventSchema.parse(this.#open(row, eventLabel(conversationId, row['seq']))));
+  }
+}
