@@ -145,6 +145,8 @@ export class Session {
     if (ERRORS[failure.code].retry === 'later') {
       this.#cancelRetry = this.#deps.clock.after(backoff(this.#failures, this.#deps.random), () => void this.catchUp());
       this.#failures += 1;
+      // What is shown may be behind, and is said to be.
+      if (this.#state) this.#become('catching-up');
       return;
     }
     this.#failure = failure;
