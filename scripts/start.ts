@@ -11,7 +11,7 @@ import { isBuildStale } from './start/staleness.ts';
 const build = {
   root,
   sources: ['src', 'resources', 'electron.vite.config.ts', 'package-lock.json'],
-  outputs: ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'],
+  outputs: ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/widget/index.html'],
 };
 
 /** Runs in the foreground and hands signals on; resolves to its exit code. */
