@@ -14,6 +14,7 @@ export type Accounts = {
   readonly find: (accountId: Id) => Promise<Account | null>;
   /** Everybody who works for one of these shops. */
   readonly listOfShops: (shopIds: readonly Id[]) => Promise<Account[]>;
+  readonly list: () => Promise<Account[]>;
   /** Adds an account; one with the same login stays as it is. */
   readonly add: (account: NewAccount) => Promise<void>;
 };
@@ -67,6 +68,7 @@ export function createAccounts(work: UnitOfWork): Accounts {
         const ofShops = db.selectFrom('account_shops').select('account_id').where('shop_id', 'in', [...shopIds]);
         return withShops(db, await selectActive(db).where('id', 'in', ofShops).orderBy('login').execute());
       }),
+    list: () => work.read(async (db) => withShops(db, await selectActive(db).orderBy('login').execute())),
     add: (account) => insert(work, account),
   };
 }

@@ -1,0 +1,92 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Id } from '../../../shared/contracts/basics.ts';
+import type { Failure } from '../../../shared/contracts/errors.ts';
+import type { Attachment } from '../../../shared/contracts/message.ts';
+import { LIMITS } from '../../../shared/lib/limits.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Clock, NewId } from '../../clock.ts';
+import type { Principal } from '../../principal.ts';
+import type { BlobRepository } from './blob-repository.ts';
+import { cleanImage } from './clean-image.ts';
+import { sniff } from './sniff.ts';
+
+/** How long a signed address is good. */
+const ADDRESS_MS = 10 * 60_000;
+
+export type StoredBlob = { readonly mediaType: string; readonly bytes: Buffer };
+
+/** Files of conversations, found by the hash of their bytes. */
+export type Blobs = {
+  /** Keeps a file under the name its owner gives it. TOO_LARGE, UNSUPPORTED_FILE. */
+  readonly put: (owner: Principal, file: { readonly name: string; readonly bytes: Buffer }) => Promise<Result<Attachment, Failure>>;
+  /** Its bytes for somebody who owns it or reads a conversation it was posted in; NOT_FOUND for all others. */
+  readonly get: (reader: Principal, blobId: string) => Promise<Result<StoredBlob, Failure>>;
+  /** An address that needs no token, for ten minutes. */
+  readonly addressOf: (blobId: string) => string;
+  readonly getSigned: (blobId: string, signed: { readonly until: number; readonly signature: string }) => Promise<Result<StoredBlob, Failure>>;
+  readonly isOwnedBy: (ownerId: Id, blobIds: readonly string[]) => Promise<boolean>;
+};
+
+export type BlobDependencies = { readonly folder: string; readonly secret: Buffer; readonly repository: BlobRepository; readonly clock: Clock; readonly newId: NewId };
+
+const ownerOf = (principal: Principal): Id => (principal.kind === 'staff' ? principal.accountId : principal.customerId);
+
+async function accept(bytes: Buffer): Promise<Result<{ bytes: Buffer; mediaType: string; width?: number; height?: number }, Failure>> {
+  if (bytes.length > LIMITS.attachmentBytes) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.attachmentBytes } });
+  const type = sniff(bytes);
+  if (!type) return err({ code: 'UNSUPPORTED_FILE' });
+  if (!type.isImage) return ok({ bytes, mediaType: type.mediaType });
+  const image = await cleanImage(bytes);
+  return image ? ok(image) : err({ code: 'UNSUPPORTED_FILE' });
+}
+
+const isBlobId = (blobId: string): boolean => /^[0-9a-f]{64}$/.test(blobId);
+
+async function mayRead({ repository }: BlobDependencies, reader: Principal, blobId: string): Promise<boolean> {
+  if (await repository.isOwnedBy(ownerOf(reader), [blobId])) return true;
+  return reader.kind === 'staff' ? repository.isShownIn(reader.shopIds, blobId) : repository.isOwnedBy(reader.conversationId, [blobId]);
+}
+
+async function load({ folder, repository }: BlobDependencies, blobId: string): Promise<Result<StoredBlob, Failure>> {
+  const facts = isBlobId(blobId) ? await repository.find(blobId) : null;
+  if (!facts) return err({ code: 'NOT_FOUND' });
+  return ok({ mediaType: facts.mediaType, bytes: await readFile(path.join(folder, blobId.slice(0, 2), blobId)) });
+}
+
+async function put(deps: BlobDependencies, owner: Principal, file: { readonly name: string; readonly bytes: Buffer }): Promise<Result<Attachment, Failure>> {
+  const accepted = await accept(file.bytes);
+  if (!accepted.ok) return accepted;
+  const { bytes, mediaType, width, height } = accepted.value;
+  const blobId = createHash('sha256').update(bytes).digest('hex');
+  const folder = path.join(deps.folder, blobId.slice(0, 2));
+  await mkdir(folder, { recursive: true });
+  // Written beside and renamed: whoever finds the file finds all of it.
+  const part = path.join(folder, `${deps.newId()}.part`);
+  await writeFile(part, bytes);
+  await rename(part, path.join(folder, blobId));
+  await deps.repository.put({ blobId, mediaType, bytes: bytes.length, width: width ?? null, height: height ?? null, ownerId: ownerOf(owner), createdAt: deps.clock() });
+  return ok({ blobId, name: file.name, mediaType, bytes: bytes.length, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) });
+}
+
+/** Blobs in a folder, their facts in the database. */
+export function createBlobs(deps: BlobDependencies): Blobs {
+  const sign = (blobId: string, until: number): Buffer => createHmac('sha256', deps.secret).update(`blob:${blobId}:${until}`).digest();
+  return {
+    put: (owner, file) => put(deps, owner, file),
+    get: async (reader, blobId) => ((await mayRead(deps, reader, blobId)) ? load(deps, blobId) : err({ code: 'NOT_FOUND' })),
+    addressOf: (blobId) => {
+      const until = deps.clock() + ADDRESS_MS;
+      return `/api/blobs/${blobId}?until=${until}&signature=${sign(blobId, until).toString('base64url')}`;
+    },
+    getSigned: async (blobId, { until, signature }) => {
+      const given = Buffer.from(signature, 'base64url');
+      const expected = sign(blobId, until);
+      const isGood = given.length === expected.length && timingSafeEqual(given, expected);
+      if (!isGood) return err({ code: 'FORBIDDEN' });
+      return until > deps.clock() ? load(deps, blobId) : err({ code: 'TOKEN_EXPIRED' });
+    },
+    isOwnedBy: (ownerId, blobIds) => deps.repository.isOwnedBy(ownerId, blobIds),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Id } from '../../shared/contracts/basics.ts';
+import type { Failure } from '../../shared/contracts/errors.ts';
+import { CUSTOMER_NAMESPACE } from '../../shared/contracts/wire/customer-socket.ts';
+import { SOCKET_PATH } from '../../shared/contracts/wire/staff-socket.ts';
+import { LIMITS } from '../../shared/lib/limits.ts';
+import { HEARTBEAT_MS } from '../../shared/lib/protocol.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import type { Clock, Timers } from '../clock.ts';
+import type { Dispatch } from '../commands/dispatch.ts';
+import type { Append } from '../log/append-request.ts';
+import type { LogReader } from '../log/log-reader.ts';
+import type { Commit } from '../log/stored-conversation.ts';
+import type { Logger } from '../logger.ts';
+import type { Accounts } from '../modules/accounts/account-repository.ts';
+import type { Sessions } from '../modules/accounts/session-repository.ts';
+import type { SignIn } from '../modules/accounts/sign-in.ts';
+import type { TokenSigner } from '../modules/accounts/signed-token.ts';
+import type { FindPublicPlace } from '../modules/messages/message-repository.ts';
+import type { NameDirectory } from '../modules/people/name-directory.ts';
+import type { PresenceBook } from '../modules/people/presence.ts';
+import type { Policy } from '../policy/policy.ts';
+import { beatCustomers, connectCustomer, type CustomerLineDependencies } from './customer-line.ts';
+import { createDeliveryMarks } from './delivery-marks.ts';
+import { createFeedBroadcast } from './feed-broadcast.ts';
+import { isOriginAllowed, welcomeCustomer, welcomeStaff } from './handshake.ts';
+import { createStaffBeat } from './heartbeat.ts';
+import { createOpenHeads } from './open-heads.ts';
+import { createPublisher } from './publisher.ts';
+import { conversationRoom, shopRoom } from './rooms.ts';
+import type { CustomerNamespace, StaffServer } from './socket-server.ts';
+import { createStaffLine } from './staff-line.ts';
+import { createTokenBuckets } from './token-bucket.ts';
+
+export type GatewayDependencies = {
+  readonly httpServer: HttpServer;
+  readonly origins: readonly string[];
+  readonly dispatch: Dispatch;
+  readonly append: Append;
+  readonly reader: LogReader;
+  readonly signIn: SignIn;
+  readonly signer: TokenSigner;
+  readonly sessions: Sessions;
+  readonly accounts: Accounts;
+  readonly names: NameDirectory;
+  readonly presence: PresenceBook;
+  readonly policy: Policy;
+  readonly findPlace: FindPublicPlace;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly logger: Logger;
+  /** Somebody may take conversations now, or no longer. */
+  readonly onPresenceChanged: () => Promise<void>;
+};
+
+/** The live line: desks and chat pages, fed from the log. */
+export type Gateway = {
+  readonly publish: (commits: readonly Commit[]) => void;
+  /** Closes what lives by a session. */
+  readonly endSession: (sessionId: Id) => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** What a desk may send: typing people are far below it, a broken program isn't. */
+const STAFF_RATE = { burst: 100, perSecond: 30 };
+const CUSTOMER_RATE = { burst: 20, perSecond: 2 };
+
+/** A refused handshake reaches the other side as `connect_error` with the failure in `data`. */
+const refusal = (failure: Failure): Error => Object.assign(new Error(failure.code), { data: failure });
+
+/** Untyped: its two namespaces speak different words, and are typed where they are taken. */
+function createServer({ httpServer, origins }: GatewayDependencies): Server {
+  const server = new Server({
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: LIMITS.frameBytes,
+    allowRequest: (request, answer) => {
+      const allowed = isOriginAllowed(request, origins);
+      answer(allowed ? null : 'ORIGIN_REFUSED', allowed);
+    },
+  });
+  return server.attach(httpServer);
+}
+
+function guard<S extends { readonly handshake: { readonly auth: unknown }; data: D }, D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>) {
+  return (socket: S, next: (error?: Error) => void): void => {
+    welcome(socket.handshake.auth).then(
+      (answer) => {
+        if (!answer.ok) return next(refusal(answer.error));
+        socket.data = answer.value;
+        next();
+      },
+      () => next(refusal({ code: 'INTERNAL' })),
+    );
+  };
+}
+
+async function tellPresence(deps: GatewayDependencies, io: StaffServer, accountId: Id): Promise<void> {
+  const [[presence], account] = await Promise.all([deps.presence.list([accountId]), deps.accounts.find(accountId)]);
+  if (presence && account) io.to(account.shopIds.map(shopRoom)).emit('presence', presence);
+  await deps.onPresenceChanged();
+}
+
+/** The parts of a running gateway that its lines and its pulse share. */
+function createParts(deps: GatewayDependencies) {
+  const server = createServer(deps);
+  const io: StaffServer = server;
+  const customers: CustomerNamespace = server.of(CUSTOMER_NAMESPACE);
+  const heads = createOpenHeads();
+  const feed = createFeedBroadcast(io, deps.timers);
+  const marks = createDeliveryMarks(deps);
+  const { nameOf } = deps.names;
+  const staffBuckets = createTokenBuckets(deps.clock, STAFF_RATE);
+  const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, io, accountId);
+  const onConnected = async (accountId: Id): Promise<void> => {
+    await Promise.all([deps.names.learn(accountId), deps.presence.renew([accountId])]);
+    await onPresence(accountId);
+  };
+  const line = createStaffLine({ ...deps, io, customers, heads, buckets: staffBuckets, onPresence, onConnected });
+  const customerBuckets = createTokenBuckets(deps.clock, CUSTOMER_RATE);
+  const customerLine: CustomerLineDependencies = { ...deps, io, customers, heads, nameOf, buckets: customerBuckets, onHeld: marks.held };
+  const beatStaff = createStaffBeat({ ...deps, line, feed, heads, onLapsed: onPresence });
+  const publisher = createPublisher({ io, customers, feed, heads, nameOf });
+  return { io, customers, heads, feed, marks, line, customerLine, beatStaff, publisher, buckets: [staffBuckets, customerBuckets] };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function beat(deps: GatewayDependencies, parts: Parts): void {
+  const { io, customers, heads } = parts;
+  parts.beatStaff().catch((error: unknown) => deps.logger.error({ err: error }, 'a heartbeat failed'));
+  beatCustomers(parts.customerLine);
+  for (const buckets of parts.buckets) buckets.sweep();
+  heads.sweep((conversationId) => [io.of('/'), customers].some((namespace) => namespace.adapter.rooms.has(conversationRoom(conversationId))));
+}
+
+/** Opens both namespaces on an HTTP server. */
+export function createGateway(deps: GatewayDependencies): Gateway {
+  const parts = createParts(deps);
+  const { io, customers, line } = parts;
+  io.use(guard((auth) => welcomeStaff(auth, deps)));
+  customers.use(guard(async (auth) => welcomeCustomer(auth, deps.signer)));
+  io.on('connection', line.connect);
+  customers.on('connection', (socket) => connectCustomer(parts.customerLine, socket));
+  const stopBeat = deps.timers.every(HEARTBEAT_MS, () => beat(deps, parts));
+  return {
+    publish: parts.publisher.publish,
+    endSession: (sessionId) => line.endSession(sessionId, { code: 'SESSION_REVOKED' }),
+    stop: async () => {
+      stopBeat();
+      parts.feed.stop();
+      parts.marks.stop();
+      await io.close();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Failure } from '../../shared/contracts/errors.ts';
+import {
+  closeRequestSchema, feedRequestSchema, openRequestSchema, presenceRequestSchema, typingRequestSchema, type Activity, type OpenAnswer,
+} from '../../shared/contracts/wire/staff-socket.ts';
+import type { Feed } from '../../shared/contracts/inbox.ts';
+import type { Presence } from '../../shared/contracts/people.ts';
+import { LIMITS } from '../../shared/lib/limits.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Dispatch } from '../commands/dispatch.ts';
+import type { LogReader } from '../log/log-reader.ts';
+import type { PresenceBook } from '../modules/people/presence.ts';
+import { parseInput } from '../parse-input.ts';
+import { catchUp, findForStaff } from './conversation-access.ts';
+import type { OpenHeads } from './open-heads.ts';
+import { conversationRoom } from './rooms.ts';
+import type { CustomerNamespace, StaffSocket } from './socket-server.ts';
+
+export type StaffRequestDependencies = {
+  readonly dispatch: Dispatch;
+  readonly reader: LogReader;
+  readonly presence: PresenceBook;
+  readonly heads: OpenHeads;
+  readonly customers: CustomerNamespace;
+  /** An agent's presence changed: colleagues are told, the queue looks again. */
+  readonly onPresence: (agentId: string) => Promise<void>;
+};
+
+type Answer = Promise<Result<unknown, Failure>>;
+type Request = (deps: StaffRequestDependencies, socket: StaffSocket, input: unknown) => Answer;
+
+const agentOf = (socket: StaffSocket): Activity['who'] => ({ kind: 'agent', id: socket.data.principal.accountId });
+
+function tellOthers(socket: StaffSocket, conversationId: string, what: Activity['what']): void {
+  socket.to(conversationRoom(conversationId)).emit('activity', { conversationId, who: agentOf(socket), what });
+}
+
+/** Subscribes first and reads then, so that nothing falls between; what comes twice has its number. */
+async function open(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<OpenAnswer, Failure>> {
+  const request = parseInput(openRequestSchema, input);
+  if (!request.ok) return request;
+  const { conversationId, afterSeq } = request.value;
+  const { principal, open: opened } = socket.data;
+  if (!opened.has(conversationId) && opened.size >= LIMITS.openSessions) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.openSessions } });
+  await socket.join(conversationRoom(conversationId));
+  const conversation = await findForStaff(deps.reader, principal, conversationId);
+  if (!conversation) {
+    await socket.leave(conversationRoom(conversationId));
+    return err({ code: 'NOT_FOUND' });
+  }
+  opened.add(conversationId);
+  deps.heads.opened(conversationId, conversation.head);
+  tellOthers(socket, conversationId, 'viewing');
+  return catchUp(deps.reader, { conversation, afterSeq, accountId: principal.accountId });
+}
+
+async function close(_deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
+  const request = parseInput(closeRequestSchema, input);
+  if (!request.ok) return request;
+  const { conversationId } = request.value;
+  if (socket.data.open.delete(conversationId)) tellOthers(socket, conversationId, 'idle');
+  await socket.leave(conversationRoom(conversationId));
+  return ok(null);
+}
+
+/** The position is read before the rows: what changes in between comes again, and nothing is missed. */
+async function feed({ reader }: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<Feed, Failure>> {
+  const request = parseInput(feedRequestSchema, input);
+  if (!request.ok) return request;
+  const position = await reader.headPosition();
+  return ok({ position, rows: await reader.rowsAfter(socket.data.principal.shopIds, request.value.afterPosition) });
+}
+
+async function choosePresence(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<Presence, Failure>> {
+  const request = parseInput(presenceRequestSchema, input);
+  if (!request.ok) return request;
+  const { accountId } = socket.data.principal;
+  await deps.presence.choose(accountId, request.value);
+  await deps.onPresence(accountId);
+  const [presence] = await deps.presence.list([accountId]);
+  return presence ? ok(presence) : err({ code: 'NOT_FOUND' });
+}
+
+async function typing({ customers }: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
+  const request = parseInput(typingRequestSchema, input);
+  if (!request.ok) return request;
+  const { conversationId, typing: isTyping } = request.value;
+  // Only who has it open may be seen in it: opening has checked the shop.
+  if (!socket.data.open.has(conversationId)) return err({ code: 'NOT_FOUND' });
+  tellOthers(socket, conversationId, isTyping ? 'typing' : 'viewing');
+  customers.to(conversationRoom(conversationId)).volatile.emit('typing', { typing: isTyping });
+  return ok(null);
+}
+
+/** What a desk may ask over its line. */
+export const STAFF_REQUESTS: { readonly [name: string]: Request | undefined } = {
+  command: ({ dispatch }, socket, frame) => dispatch.staff(socket.data.principal, frame),
+  open,
+  close,
+  feed,
+  presence: choosePresence,
+  typing,
+};
