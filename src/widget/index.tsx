@@ -6,6 +6,7 @@ import { createSocketIo } from './channel/socket.ts';
 import { systemClock, systemRandom } from './channel/system-machine.ts';
 import { createVisitorApi } from './channel/visitor-api.ts';
 import { ChatPage } from './page/chat-page.tsx';
+import { ensureHanFont } from './page/han-font.ts';
 import { readPageAddress } from './page-address.ts';
 import './styles/tokens.css';
 import './styles/page.css';
@@ -13,7 +14,7 @@ import './styles/turns.css';
 import { textsIn } from './texts/texts-in.ts';
 
 /** Builds the page from the machine's own parts and starts it. */
-function start(root: HTMLElement): void {
+async function start(root: HTMLElement): Promise<void> {
   const { shop, language, as } = readPageAddress(location.search, navigator.language);
   const texts = textsIn[language];
   document.documentElement.lang = texts.htmlLang;
@@ -30,9 +31,11 @@ function start(root: HTMLElement): void {
     show: (blob) => URL.createObjectURL(blob),
   });
   window.addEventListener('online', chat.reconnectNow);
-  render(<ChatPage page={{ chat, texts, shelf, now: systemClock.now }} />, root);
   chat.start();
+  // What is painted before its face is known is not always painted again.
+  await ensureHanFont(texts.placeholder);
+  render(<ChatPage page={{ chat, texts, shelf, now: systemClock.now }} />, root);
 }
 
 const root = document.querySelector<HTMLElement>('#page');
-if (root) start(root);
+if (root) void start(root);
