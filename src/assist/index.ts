@@ -1,20 +1,25 @@
 /** The public face of assist: text intelligence on the device, plain data in and out. See README.md. */
 export { classify, type Classification, type Classifier, type LabelConfidence } from './classify/classifier.ts';
+export { decodeClassifier, encodeClassifier } from './classify/classifier-files.ts';
 export { explain, type Evidence } from './classify/explain.ts';
 export { trainClassifier, type ClassifierOptions, type Example } from './classify/train-classifier.ts';
+export type { ModelFiles } from './files/model-files.ts';
 export { createPhraseGuard, guardReply, type GuardHit, type GuardLevel, type GuardRule, type PhraseGuard } from './guard/guard.ts';
 export { findPersonalData, hideText, maskText, revealText, type HiddenText, type MaskedText, type PersonalData } from './mask/mask.ts';
 export type { PersonalDataKind } from './mask/personal-data.ts';
 export type { SearchQuery } from './retrieve/ranking.ts';
+export { decodeReranker, encodeReranker } from './retrieve/reranker-files.ts';
 export { createReranker, explainRank, learnJudgment, searchReranked, trainReranker, type Judgment, type Reranker } from './retrieve/reranker.ts';
 export { explainHit, findCandidates, search, type SearchHit } from './retrieve/search.ts';
 export type { Scope } from './retrieve/scopes.ts';
 export { addDocument, createSearchIndex, listDocuments, removeDocument, type SearchDocument, type SearchIndex } from './retrieve/search-index.ts';
+export { mineQuestions, type Question, type QuestionCluster } from './mine/mine.ts';
 export { createRiskReader, findRisks, riskKinds, type RiskBand, type RiskFlag, type RiskKind, type RiskLexicon, type RiskReader } from './risk/risk.ts';
 export type { SentimentLexicon } from './sentiment/lexicon.ts';
 export { createSentimentReader, readSentiment, type Sentiment, type SentimentLabel, type SentimentReader, type SentimentSources } from './sentiment/sentiment.ts';
 export type { Turn } from './suggest/reply-features.ts';
-export { rankReplies, rememberReply, trainReplyModel, type RankedReply, type ReplyModel, type ReplyPair, type ReplyParts } from './suggest/reply-model.ts';
+export { decodeReplyModel, encodeReplyModel } from './suggest/reply-files.ts';
+export { rankReplies, scoreReplies, rememberReply, trainReplyModel, type RankedReply, type ReplyModel, type ReplyPair, type ReplyParts } from './suggest/reply-model.ts';
 export { learnReply, suggestReplies, type ReplyFeedback, type SuggestedReply } from './suggest/suggest-replies.ts';
 export { normalize, type Span } from './tokens/normalize.ts';
 export { detectLanguage } from './tokens/script.ts';

@@ -32,6 +32,11 @@ export function createReranker(): Reranker {
   return { weights, moved: new Float32Array(weights.length).fill(0.05) };
 }
 
+/** A re-ranker from what was stored of it. */
+export function rerankerOf(weights: Float32Array, moved: Float32Array): Reranker {
+  return { weights, moved };
+}
+
 /** Learns from a log of judgments. Those on documents that are gone are left out. */
 export function trainReranker(index: SearchIndex, judgments: readonly Judgment[], seed = 1): Reranker {
   const reranker = createReranker();
