@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ApiContract } from '../../shared/contracts/api/contract.ts';
-import type { BridgeQueries } from '../../shared/contracts/bridge/contract.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import type { Desk } from './desk.ts';
 import { useDesk } from './desk-context.tsx';
@@ -24,11 +23,9 @@ export class AskError extends Error {
   }
 }
 
-type Json = BridgeQueries['api.ask']['input']['input'];
-
 /** Asks a read of the HTTP contract through main; throws `AskError`. The answer was checked against the contract in main. */
 export async function ask<N extends Noun, P extends Procedure<N>>(desk: Pick<Desk, 'bridge'>, path: readonly [N, P], input: InputOf<N, P>): Promise<OutputOf<N, P>> {
-  const answer = await desk.bridge.query('api.ask', { path: [...path], input: input as Json });
+  const answer = await desk.bridge.query('api.ask', { path: [...path], input });
   if (!answer.ok) throw new AskError(answer.error);
   return answer.value as OutputOf<N, P>;
 }

@@ -9,11 +9,15 @@ export type ConversationMirror = {
   readonly start: () => () => void;
   /** Asks for the page before the window, unless there is none or it is being asked for. */
   readonly loadOlder: () => Promise<void>;
-  /** Lets go of what was loaded above the newest page. */
-  readonly trim: () => void;
 };
 
-/** The window's copy of one conversation. Nobody but this writes it. */
+/** Lets go of what was loaded above the newest page. */
+function trim(state: StoreApi<MirrorState>): void {
+  const mirror = state.getState();
+  if (mirror.kind === 'ready') state.setState(trimmed(mirror, LIMITS.pageItems), true);
+}
+
+/** The window's copy of one conversation. Nobody but this writes it; what is left is trimmed and kept warm. */
 export function createConversationMirror(bridge: Bridge, conversationId: string): ConversationMirror {
   const state = createStore<MirrorState>()(() => ({ kind: 'loading' }));
   let followers = 0;
@@ -35,10 +39,7 @@ export function createConversationMirror(bridge: Bridge, conversationId: string)
     if (followers > 0) return;
     stop?.();
     stop = null;
-  };
-  const trim = (): void => {
-    const mirror = state.getState();
-    if (mirror.kind === 'ready') state.setState(trimmed(mirror, LIMITS.pageItems), true);
+    trim(state);
   };
   const loadOlder = async (): Promise<void> => {
     const mirror = state.getState();
@@ -54,5 +55,5 @@ export function createConversationMirror(bridge: Bridge, conversationId: string)
     if (followers === 1) listen();
     return leave;
   };
-  return { state, start, loadOlder, trim };
+  return { state, start, loadOlder };
 }

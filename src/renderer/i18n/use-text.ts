@@ -3,7 +3,7 @@ import type { resources } from './resources.ts';
 import { useTranslator } from './translator.ts';
 
 type Texts = (typeof resources)['en'];
-export type Namespace = keyof Texts & string;
+export type Namespace = keyof Texts;
 
 /** `found_one` and `found_other` are asked for as `found`, with a count. */
 type Singular<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;

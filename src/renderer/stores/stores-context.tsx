@@ -25,7 +25,9 @@ export const useComposer = <T,>(select: (state: ComposerState) => T): T => useSt
 export function useCommand(id: CommandId, run: (() => void) | null): void {
   const { commands } = useStores();
   const latest = useRef(run);
-  latest.current = run;
+  useEffect(() => {
+    latest.current = run;
+  });
   const isBound = run !== null;
   useEffect(() => (isBound ? commands.getState().bind(id, () => latest.current?.()) : undefined), [commands, id, isBound]);
 }

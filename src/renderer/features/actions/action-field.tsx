@@ -1,4 +1,4 @@
-import type { Control, FieldValues } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import { Controller } from 'react-hook-form';
 import { useText } from '../../i18n/use-text.ts';
 import type { ActionKind } from '../../../shared/contracts/action.ts';
@@ -18,7 +18,7 @@ interface ActionFieldProps {
   kind: ActionKind;
   field: SchemaField;
   order: Order;
-  control: Control<FieldValues>;
+  control: Control;
 }
 
 /** One field of an action's form, whatever it asks for. */

@@ -39,7 +39,7 @@ export function ActionPanel({ conversationId, order, offered, onClose }: ActionP
   const words = useActionWords();
   const { kind } = offered;
   const fields = schemaFields(offered.argumentsSchema);
-  const { control } = useForm<FieldValues>({ defaultValues: offered.defaults as FieldValues });
+  const { control } = useForm({ defaultValues: offered.defaults as FieldValues });
   const values = argumentsOf(fields, useWatch({ control })) as ActionArguments;
   const { preview, isCurrent, failure } = usePreview({ conversationId, kind, order, values, isComplete: isComplete(fields, values) });
   const { execution, run, reset } = useExecution(conversationId);

@@ -16,7 +16,7 @@ function fieldOf(name: string, schema: Schema, isNeeded: boolean): SchemaField {
   const about = { name, isNeeded };
   const { type, format } = schema as { type?: unknown; format?: unknown };
   if (Array.isArray(schema['enum'])) return { kind: 'choice', ...about, values: schema['enum'].map(String) };
-  if (format === 'money') return { kind: 'money', ...about, currency: String(schema['currency'] ?? 'CNY'), maximum: numberOr(schema['maximum'], null) };
+  if (format === 'money') return { kind: 'money', ...about, currency: typeof schema['currency'] === 'string' ? schema['currency'] : 'CNY', maximum: numberOr(schema['maximum'], null) };
   if (format === 'order-lines') return { kind: 'lines', ...about };
   if (type === 'boolean') return { kind: 'switch', ...about };
   if (type === 'integer' || type === 'number') return { kind: 'number', ...about };

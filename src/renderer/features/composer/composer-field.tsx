@@ -34,7 +34,7 @@ export function ComposerField({ conversationId, mode, draft, isReadOnly, onChang
   useLayoutEffect(() => {
     const element = field.current;
     if (element !== null && (element.selectionStart !== draft.start || element.selectionEnd !== draft.end)) element.setSelectionRange(draft.start, draft.end);
-  }, [draft.text, draft.start, draft.end]);
+  });
 
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (isComposing(event) || menu?.handleKey(event) === true) return;

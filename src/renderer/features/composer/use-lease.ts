@@ -16,15 +16,20 @@ export function useLease(conversationId: string): { lease: Lease; take: () => vo
   }
   useEffect(() => {
     let isHere = true;
-    void bridge.command('composer.claim', { conversationId, force: false }).then((answer) => {
+    const claim = async (): Promise<void> => {
+      const answer = await bridge.command('composer.claim', { conversationId, force: false });
       // Any other failure leaves the composer usable: losing words is worse than a lease unclaimed.
       if (isHere) setLease(!answer.ok && answer.error.code === 'COMPOSER_TAKEN' ? 'taken' : 'mine');
-    });
+    };
+    void claim();
     return () => {
       isHere = false;
       void bridge.command('composer.release', { conversationId });
     };
   }, [bridge, conversationId]);
-  const take = (): void => void bridge.command('composer.claim', { conversationId, force: true }).then((answer) => answer.ok && setLease('mine'));
-  return { lease, take };
+  const take = async (): Promise<void> => {
+    const answer = await bridge.command('composer.claim', { conversationId, force: true });
+    if (answer.ok) setLease('mine');
+  };
+  return { lease, take: () => void take() };
 }

@@ -28,7 +28,7 @@ function useTargets(): SelectOption[] {
       const label = isHere ? t('transferTo.colleague', { name: localized(name), load: fact.load, capacity }) : t('transferTo.away', { name: localized(name) });
       return { value: `agent ${id}`, label, isHere };
     })
-    .sort((left, right) => Number(right.isHere) - Number(left.isHere));
+    .toSorted((left, right) => Number(right.isHere) - Number(left.isHere));
   return [...queues.map(({ id, name }) => ({ value: `queue ${id}`, label: t('transferTo.queue', { name: localized(name) }) })), ...colleagues];
 }
 

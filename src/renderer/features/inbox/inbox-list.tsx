@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { VList, type VListHandle } from 'virtua';
+import { cn } from '../../lib/cn.ts';
 import type { SectionId } from '../../stores/screen-store.ts';
 import { useScreen, useStores } from '../../stores/stores-context.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
@@ -25,7 +26,7 @@ export function InboxList({ entries }: { entries: readonly ListEntry[] }) {
   const pinned = sectionAt(entries, top);
   return (
     <div ref={frame} role="presentation" onKeyDown={handleKeyDown} className="relative min-h-0 flex-1">
-      {pinned !== null && <div className="absolute inset-x-0 top-0 z-(--z-sticky) border-b border-line"><Head {...pinned} /></div>}
+      {pinned !== null && <div className="absolute inset-x-0 top-0 z-(--z-sticky) border-b border-line"><Head section={pinned.section} count={pinned.count} /></div>}
       <VList
         ref={list}
         data={entries}
@@ -41,7 +42,7 @@ export function InboxList({ entries }: { entries: readonly ListEntry[] }) {
 
 function Entry({ entry, isTabStop }: { entry: ListEntry; isTabStop: boolean }) {
   const t = useText('inbox');
-  if (entry.kind === 'head') return <Head {...entry} />;
+  if (entry.kind === 'head') return <div className={cn(entry.section !== 'now' && 'border-t border-line')}><Head section={entry.section} count={entry.count} /></div>;
   const { isEntryBefore, conversationId, section } = entry;
   return (
     <div className="relative">

@@ -47,9 +47,16 @@ function useRowButton({ conversationId, isTabStop }: InboxRowProps) {
   return { isSelected, onClick: handleClick, tabIndex: isTabStop ? 0 : -1, 'data-conversation': conversationId };
 }
 
+/** The draft of a conversation that is open is seen in its composer. */
+function useShownDraft(conversationId: string): string {
+  const start = useDraftStart(conversationId);
+  const isSelected = useScreen((state) => state.selectedId === conversationId);
+  return isSelected ? '' : start;
+}
+
 function WideRow({ row, ...rest }: Shown) {
   const t = useText('inbox');
-  const draft = useDraftStart(row.conversationId);
+  const draft = useShownDraft(row.conversationId);
   const person = useRowPerson(row);
   const label = useRowLabel(row, draft);
   const isLive = useApp((state) => state.connection.state === 'live');
@@ -71,7 +78,7 @@ function WideRow({ row, ...rest }: Shown) {
 }
 
 function NarrowRow({ row, section, ...rest }: Shown) {
-  const draft = useDraftStart(row.conversationId);
+  const draft = useShownDraft(row.conversationId);
   return (
     <LineRow
       {...useRowButton({ ...rest, section })}

@@ -15,7 +15,7 @@ function useWaiting(): readonly InboxRow[] {
   const me = useApp((state) => state.account?.id ?? '');
   const rows = useInbox((inbox) => inbox.rows);
   const now = Number.POSITIVE_INFINITY;
-  return [...rows.values()].filter((row) => needsMe(row, { me, now })).sort((left, right) => (left.waitingSince ?? 0) - (right.waitingSince ?? 0));
+  return [...rows.values()].filter((row) => needsMe(row, { me, now })).toSorted((left, right) => (left.waitingSince ?? 0) - (right.waitingSince ?? 0));
 }
 
 /** All late conversations in one alert, and the way to the longest wait. */

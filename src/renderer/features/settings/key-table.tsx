@@ -6,10 +6,16 @@ import { Table } from '../../ui/table.tsx';
 
 const withKey: readonly CommandId[] = commandIds.filter((id) => COMMANDS[id].chord !== null);
 
+function KeyOf({ id }: { id: CommandId }) {
+  const cap = useChordCap();
+  return <KeyCap>{cap(id)}</KeyCap>;
+}
+
+const keyCell = (id: CommandId) => <KeyOf id={id} />;
+
 /** Every key and what it does, from the registry that the keys themselves are read from. */
 export function KeyTable() {
   const t = useText('settings');
-  const cap = useChordCap();
   return (
     <Table
       label={t('keys')}
@@ -17,7 +23,7 @@ export function KeyTable() {
       rowKey={(id) => id}
       columns={[
         { id: 'does', head: t('does'), cell: (id) => t(`palette:command.${id}`) },
-        { id: 'key', head: t('key'), isActs: false, cell: (id) => <KeyCap>{cap(id)}</KeyCap> },
+        { id: 'key', head: t('key'), cell: keyCell },
       ]}
     />
   );

@@ -93,7 +93,7 @@ export function buildTranscript(input: TranscriptInput): TranscriptRow[] {
   let isNewDrawn = false;
   for (const item of items) {
     const today = dayOf(item.at);
-    if (today !== day) rows.push({ kind: 'day', key: `day ${today}`, at: item.at });
+    if (today !== day) rows.push({ kind: 'day', key: `day ${item.seq}`, at: item.at });
     day = today;
     if (!isNewDrawn && isNews(item, input)) {
       rows.push({ kind: 'new', key: 'new', count: newCount });

@@ -18,7 +18,10 @@ function useLineParams(conversationId: string): (params: LineItem['params']) => 
   const { queueName } = usePeople();
   const nameOf = useActorName(conversationId);
   return (params) => {
-    const text = (name: string): string => String(params[name] ?? '');
+    const text = (name: string): string => {
+      const value = params[name];
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    };
     const queue = queueName(text('queueId'));
     return {
       episode: text('episode'),
@@ -45,6 +48,9 @@ export function LineRow({ item, conversationId }: { item: LineItem; conversation
   );
 }
 
+/** So many reasons stand in the line; "why me" opens the others. */
+const REASONS_SHOWN = 3;
+
 /** Who got it, with the reasons behind "why me". */
 export function AssignmentRow({ item, conversationId }: { item: Extract<Item, { kind: 'assignment' }>; conversationId: string }) {
   const t = useText('transcript');
@@ -53,13 +59,14 @@ export function AssignmentRow({ item, conversationId }: { item: Extract<Item, { 
   const nameOf = useActorName(conversationId);
   const me = useApp((state) => state.account?.id);
   const [isOpen, setIsOpen] = useState(false);
-  const reasons = item.reasons.map(({ code, value }) => words('assignmentReason', code, { value })).join(t('common:list'));
+  const reasons = item.reasons.map(({ code, value }) => words('assignmentReason', code, { value }));
+  const shown = isOpen ? reasons : reasons.slice(0, REASONS_SHOWN);
   return (
     <SystemLine>
       <time dateTime={moments.iso(item.at)} title={moments.exact(item.at)}>{moments.time(item.at)}</time>
       {words('assignmentHow', item.how, { name: nameOf({ kind: 'agent', id: item.agentId }) })}
-      {reasons !== '' && <TextAction aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t(item.agentId === me ? 'assignment.why' : 'assignment.whyThem')}</TextAction>}
-      {isOpen && <span className="text-ink-2">{reasons}</span>}
+      {shown.length > 0 && <span>{shown.join(t('common:list'))}</span>}
+      {reasons.length > REASONS_SHOWN && <TextAction aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t(item.agentId === me ? 'assignment.why' : 'assignment.whyThem')}</TextAction>}
     </SystemLine>
   );
 }

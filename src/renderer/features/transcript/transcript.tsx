@@ -66,7 +66,6 @@ export function Transcript({ conversationId }: { conversationId: string }) {
     <OpenTracesProvider>
       <div className="relative flex min-h-0 flex-1 flex-col">
         {packetIndex >= 0 && packetIndex < topIndex && <OpenQuestion conversationId={conversationId} onOpen={() => list.current?.scrollToIndex(packetIndex)} />}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
         <VList ref={list} role="log" aria-label={t('label', { name })} tabIndex={0} data-pane="transcript" data={rows} shift={isPrepended} onScroll={scroll} onResize={handleResize} className="scroll-thin pb-2.5">
           {(row) => <TranscriptRow key={row.key} row={row} conversationId={conversationId} />}
         </VList>

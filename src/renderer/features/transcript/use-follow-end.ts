@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { VListHandle } from 'virtua';
 
 /** This close to the end counts as at it, in pixels. */
@@ -34,11 +34,6 @@ export function useFollowEnd({ list, rowCount, lastSeq, ownCount }: Parts): Foll
   const lastSize = useRef(0);
   if (isAtEnd && seenEndSeq !== lastSeq) setSeenEndSeq(lastSeq);
 
-  const toEnd = useCallback(() => {
-    follows.current = true;
-    setIsAtEnd(true);
-    list.current?.scrollToIndex(rowCount - 1, { align: 'end' });
-  }, [list, rowCount]);
   const handleScroll = (offset: number): void => {
     const handle = list.current;
     if (handle === null) return;
@@ -50,14 +45,20 @@ export function useFollowEnd({ list, rowCount, lastSeq, ownCount }: Parts): Foll
     lastSize.current = handle.scrollSize;
     setIsAtEnd(follows.current);
   };
-  const handleResize = useCallback(() => {
+  const handleResize = (): void => {
     if (follows.current) list.current?.scrollToIndex(rowCount - 1, { align: 'end' });
-  }, [list, rowCount]);
-  useLayoutEffect(() => handleResize(), [handleResize, lastSeq]);
+  };
+  const toEnd = (): void => {
+    follows.current = true;
+    setIsAtEnd(true);
+    handleResize();
+  };
   const knownOwn = useRef(ownCount);
-  useEffect(() => {
-    if (ownCount > knownOwn.current) toEnd();
+  useLayoutEffect(() => {
+    if (ownCount > knownOwn.current) follows.current = true;
     knownOwn.current = ownCount;
-  }, [ownCount, toEnd]);
+    if (follows.current) list.current?.scrollToIndex(rowCount - 1, { align: 'end' });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- lastSeq stands for what is drawn: a row that grew moves the end too
+  }, [list, ownCount, rowCount, lastSeq]);
   return { isAtEnd, seenEndSeq, handleScroll, handleResize, toEnd };
 }
