@@ -17,6 +17,7 @@ import { Case, Cases, Spec } from './spec.tsx';
 import { WORDS } from './words.ts';
 
 const FOCUS = 'outline-2 outline-offset-1 outline-focus';
+const FOCUSED_INPUT = 'border-focus outline-2 -outline-offset-1 outline-focus';
 
 export function ButtonSpecs() {
   const words = WORDS.buttons;
@@ -57,7 +58,7 @@ export function FieldSpecs() {
     <Spec head={words.head}>
       <div className="grid grid-cols-2 gap-x-4 gap-y-2.5">
         <Field label={words.amount} hint={words.most}><Amount start={9800} /></Field>
-        <Field label={words.focused} hint={words.within}><Amount start={12_000} autoFocus /></Field>
+        <Field label={words.focused} hint={words.within}><Amount start={12_000} className={FOCUSED_INPUT} /></Field>
         <Field label={words.wrong} error={words.tooMuch}><Amount start={42_000} /></Field>
         <Field label={words.off} hint={words.whenOnline}><Amount start={0} disabled /></Field>
         <Field label={words.reason}><Select value={reason} onValueChange={setReason} options={REASONS} /></Field>
@@ -68,7 +69,7 @@ export function FieldSpecs() {
   );
 }
 
-function Amount({ start, ...rest }: { start: number; autoFocus?: boolean; disabled?: boolean }) {
+function Amount({ start, ...rest }: { start: number; className?: string; disabled?: boolean }) {
   const [amount, setAmount] = useState<number | null>(start);
   return <MoneyInput currency="CNY" locale="zh-CN" amount={amount} onAmountChange={setAmount} {...rest} />;
 }

@@ -29,7 +29,7 @@ export function moneyText(money: Money): string {
 
 /** Reads what a person typed into minor units; `null` when it is not an amount of that currency or is not safely whole. */
 export function parseMoney(text: string, currency: string): number | null {
-  const match = /^(\d{1,13})(?:\.(\d*))?$/.exec(text.trim().replaceAll(/[,，\s]/g, '').replace('。', '.'));
+  const match = /^(\d{1,16})(?:\.(\d*))?$/.exec(text.trim().replaceAll(/[,，\s]/g, '').replace('。', '.'));
   if (match === null) return null;
   const decimals = currencyDecimals(currency);
   const fraction = match[2] ?? '';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cn } from '../lib/cn.ts';
 import { currencySign, moneyText, parseMoney, type Money } from '../lib/money.ts';
 import { Input, type InputProps } from './input.tsx';
 
@@ -11,7 +12,7 @@ interface MoneyInputProps extends Omit<InputProps, 'value' | 'defaultValue' | 'o
 }
 
 /** An amount of one currency: written as people write it, handed over in minor units. */
-export function MoneyInput({ currency, locale, amount, onAmountChange, onBlur, ...rest }: MoneyInputProps) {
+export function MoneyInput({ currency, locale, amount, onAmountChange, onBlur, className, ...rest }: MoneyInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const settled = amount === null ? '' : moneyText({ amount, currency } satisfies Money);
   return (
@@ -20,7 +21,7 @@ export function MoneyInput({ currency, locale, amount, onAmountChange, onBlur, .
       inputMode="decimal"
       autoComplete="off"
       start={<span aria-hidden>{currencySign(currency, locale)}</span>}
-      className="[&_input]:text-end"
+      className={cn('[&_input]:text-end', className)}
       value={draft ?? settled}
       onChange={(event) => {
         setDraft(event.target.value);

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 
 export interface TableColumn<Row> {
@@ -56,6 +56,11 @@ interface TableRowProps<Row> extends Pick<TableProps<Row>, 'columns' | 'onSelect
 }
 
 function TableRow<Row>({ row, columns, isSelected, onSelect, rowHeight }: TableRowProps<Row>) {
+  const handleClick = (event: MouseEvent): void => {
+    // An act inside the row is its own thing.
+    const isAct = event.target instanceof Element && event.target.closest('button, a, input') !== null;
+    if (!isAct) onSelect?.(row);
+  };
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && event.target === event.currentTarget) onSelect?.(row);
   };
@@ -63,7 +68,7 @@ function TableRow<Row>({ row, columns, isSelected, onSelect, rowHeight }: TableR
     <tr
       aria-current={isSelected || undefined}
       tabIndex={onSelect ? 0 : undefined}
-      onClick={() => onSelect?.(row)}
+      onClick={handleClick}
       onKeyDown={handleKeyDown}
       style={{ height: rowHeight }}
       className={cn(
