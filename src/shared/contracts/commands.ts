@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { actionArgumentsSchema, actionKindSchema } from './action.ts';
 import { idSchema, instantSchema, seqSchema } from './basics.ts';
 import { dispositionSchema } from './events/episode.ts';
-import { attachmentSchema } from './message.ts';
+import { attachmentsSchema } from './message.ts';
 import { ticketCategorySchema, ticketKindSchema, ticketStateSchema } from './ticket.ts';
 
 /** Acts of staff inside a conversation. A command's `id` is its idempotency key and, for a posted thing, that thing's id. */
 export const STAFF_COMMANDS = {
   'message.post': z.strictObject({
     text: z.string(),
-    attachments: z.array(attachmentSchema),
+    attachments: attachmentsSchema,
     suggestion: z.strictObject({ setId: idSchema, suggestionId: idSchema, edited: z.boolean() }).optional(),
   }),
   'message.edit': z.strictObject({ messageId: idSchema, text: z.string() }),
@@ -47,7 +47,7 @@ export const STAFF_COMMANDS = {
 export const CUSTOMER_COMMANDS = {
   'message.post': z.strictObject({
     text: z.string(),
-    attachments: z.array(attachmentSchema),
+    attachments: attachmentsSchema,
     choice: z.strictObject({ messageId: idSchema, buttonId: z.string() }).optional(),
   }),
   'read.advance': z.strictObject({ upToPublicSeq: seqSchema }),

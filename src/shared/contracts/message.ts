@@ -14,6 +14,9 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+/** Attachments as a command or draft names them: closed, as every input is. */
+export const attachmentsSchema = z.array(attachmentSchema.strict());
+
 /** A choice the bot offers under its message; choosing sends `label` as the customer's message with the button's id. */
 export const buttonSchema = z.object({ id: z.string().max(100), label: z.string().max(200) });
 export type Button = z.infer<typeof buttonSchema>;

@@ -55,7 +55,7 @@ const conversations = {
     .output(conversationStateSchema),
   page: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}/page', summary: 'An older page, folded as of a seq' })
-    .input(z.object({ conversationId: idSchema, before: z.coerce.number<number>().int().positive(), asOf: z.coerce.number().int().nonnegative() }))
+    .input(z.object({ conversationId: idSchema, before: z.coerce.number<number>().int().positive(), asOf: z.coerce.number<number>().int().nonnegative() }))
     .output(windowSchema),
   search: deskQuery
     .route({ method: 'GET', path: '/conversations', summary: 'Conversations by customer name, order number or words' })

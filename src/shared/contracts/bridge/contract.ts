@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentSchema } from '../message.ts';
+import { attachmentSchema, attachmentsSchema } from '../message.ts';
 import { idSchema, seqSchema } from '../basics.ts';
 import { staffCommandFrameSchema } from '../commands.ts';
 import { conversationStateSchema, windowSchema } from '../conversation-state.ts';
@@ -37,13 +37,13 @@ export const BRIDGE_COMMANDS = {
   'outbox.drop': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** A refused or held entry goes again, with what has been seen since and perhaps other words: a new act, a new id. */
   'outbox.resend': { input: z.strictObject({ id: idSchema, newId: idSchema, seenSeq: seqSchema, text: z.string().nullable() }), output: outboxEntrySchema },
-  'draft.save': { input: z.strictObject({ ...draftKey, text: z.string(), attachments: z.array(attachmentSchema) }), output: z.object({ savedAt: z.int() }) },
+  'draft.save': { input: z.strictObject({ ...draftKey, text: z.string(), attachments: attachmentsSchema }), output: z.object({ savedAt: z.int() }) },
   /** The composer of a conversation belongs to one window; COMPOSER_TAKEN says it is elsewhere, `force` takes it. */
   'composer.claim': { input: z.strictObject({ conversationId: idSchema, force: z.boolean() }), output: nothing },
   'composer.release': { input: conversation, output: nothing },
   'presence.set': { input: z.strictObject({ state: presenceStateSchema, reason: z.string().max(200).nullable() }), output: nothing },
   'typing.set': { input: z.strictObject({ conversationId: idSchema, typing: z.boolean() }), output: nothing },
-  'settings.change': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings.change': { input: settingsSchema.partial().strict(), output: settingsSchema },
   'attachment.add': { input: z.strictObject({ name: z.string().max(200), mediaType: z.string().max(100), base64: z.string() }), output: attachmentSchema },
   'link.open': { input: z.strictObject({ url: z.string().max(2000) }), output: nothing },
 } as const;
