@@ -140,7 +140,9 @@ function driveOutbox({ link, sessions, outbox, connection, deps }: Upward): Outb
     }),
   );
   sessions.closed.on((conversationId) => outbox.reached(conversationId, Infinity));
+  outbox.refuseWaitingActions();
   connection.changed.on(({ state }) => {
+    if (state === 'offline' || state === 'refused') return outbox.refuseWaitingActions();
     if (state !== 'live') return;
     settleUnopened();
     pump.runAll();

@@ -99,6 +99,20 @@ describe('an act', () => {
     expect(workspace.outbox.unsent()).toBe(1);
   });
 
+  it('that may not wait goes again only if it was sent already when the line broke', async () => {
+    const conversationId = far.begin();
+    const workspace = await signIn(start(), far.url);
+    far.script(() => 'silent');
+    const takeOver = () => ({ ...post(conversationId, ''), type: 'conversation.take-over', payload: {} });
+    const [sent, waiting] = [takeOver(), takeOver()];
+    workspace.act(sent);
+    workspace.act(waiting);
+    await until(far.happened.on, () => far.commands.length === 1);
+    far.cut();
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
+    expect(workspace.outbox.entries()).toMatchObject([{ id: sent.id, state: { kind: 'queued' } }, { id: waiting.id, state: { kind: 'refused', failure: { code: 'OFFLINE' } } }]);
+  });
+
   it('given twice is one act, and another act under its id is a mismatch', async () => {
     const conversationId = far.begin();
     far.script(() => 'silent');

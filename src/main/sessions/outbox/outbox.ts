@@ -131,6 +131,12 @@ export class Outbox {
     this.changed.emit(conversationId);
   }
 
+  /** Acts that may not wait, and were never sent, are refused when the line is gone: nobody means them minutes later. */
+  refuseWaitingActions(): void {
+    const waiting = this.#store.all().filter(({ entry, attempted }) => entry.lane === 'actions' && entry.state.kind === 'queued' && !attempted);
+    for (const { entry } of waiting) this.refuse(entry.id, { code: 'OFFLINE' });
+  }
+
   /** The local log has reached `seq`: what was done up to there is to be seen in it. */
   reached(conversationId: string, seq: number): void {
     const arrived = this.#store.line(conversationId).filter(({ entry }) => entry.state.kind === 'done' && entry.state.accepted.seq <= seq);
