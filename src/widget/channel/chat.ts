@@ -5,6 +5,7 @@ import type { CustomerSyncAnswer } from '../../shared/contracts/wire/customer-so
 import type { Thread } from '../../shared/domain/reducers/reduce-thread.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Clock, Random } from './clock.ts';
+import { createConfirmSoon } from './confirm-soon.ts';
 import { Link, type LinkState } from './link.ts';
 import { createNewId } from './new-id.ts';
 import { Outbox } from './outbox.ts';
@@ -82,7 +83,12 @@ function connectParts({ who, api, openSocket, shelf, clock, random, show }: Chat
       outbox.post({ text: '', attachments: [attachment] });
     },
   });
-  feed.thread.subscribe(() => outbox.settle(feed.thread.get().items));
+  // Asking for what comes after N also tells the shop that everything up to N has arrived.
+  const confirmSoon = createConfirmSoon(clock, () => void feed.catchUp());
+  feed.thread.subscribe(() => {
+    outbox.settle(feed.thread.get().items);
+    confirmSoon();
+  });
 
   /** The subscription is in force: first what was missed, so that nothing is sent that the log has already. */
   async function handleOpen(): Promise<void> {
