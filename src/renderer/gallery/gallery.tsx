@@ -3,6 +3,7 @@ import { TooltipProvider } from '../ui/tooltip.tsx';
 import { BadgeSpecs, ClockSpecs } from './mark-specs.tsx';
 import { ButtonSpecs, FieldSpecs, TabSpecs } from './control-specs.tsx';
 import { ChangesSpecs, MenuSpecs, PaletteSpecs, TableSpecs } from './floating-specs.tsx';
+import { LeadSpecs } from './lead-specs.tsx';
 import { MessageSpecs } from './message-specs.tsx';
 import { FrameSpecs, OrderSpecs } from './pane-specs.tsx';
 import { RowSpecs } from './row-specs.tsx';
@@ -18,7 +19,7 @@ export function Gallery({ open }: { open: string }) {
         <main className="w-360 bg-surface px-10 pt-6 pb-10">
           <header className="grid gap-0.5 border-b border-line pb-4">
             <h1 className="text-20 font-strong tracking-[-.01em]">{WORDS.title}</h1>
-            <p className="text-ink-muted">{WORDS.lead}</p>
+            <p className="text-ink-muted">{WORDS.intro}</p>
           </header>
           <div className="grid grid-cols-2 items-start gap-x-12">
             <div>
@@ -40,6 +41,7 @@ export function Gallery({ open }: { open: string }) {
               <ChangesSpecs open={open} />
               <PaletteSpecs isOpen={open === 'palette'} />
               <TableSpecs />
+              <LeadSpecs />
               <OrderSpecs />
               <FrameSpecs />
             </div>

@@ -1,7 +1,7 @@
 /** The gallery's words: invented people and orders, as on the design's sheet of components. */
 export const WORDS = {
   title: '组件',
-  lead: '每个组件的全部状态。一种强调色；琥珀与红只说时间和风险；情绪有自己的形状。',
+  intro: '每个组件的全部状态。一种强调色；琥珀与红只说时间和风险；情绪有自己的形状。',
   buttons: {
     head: ['按钮', '高 28，大号 32，小号 24'],
     primary: '主要', hover: '悬停', focus: '焦点', off: '不可用', plain: '普通', quiet: '安静', open: '展开', danger: '危险', icon: '图标', small: '小号', large: '大号', working: '进行中',
@@ -67,6 +67,11 @@ export const WORDS = {
     refund: '退款', exchange: '换货', amount: '金额，最多 ¥368.00', preview: '预览', cups: '杯子 × 2，按比例', before: '已退，按订单 v12 核对', total: '原路退回，1–3 天', pay: '退款 ¥98.00', cancel: '取消', limit: '限额内，免审批',
     ticket: '工单 #40718', due: '22:39 到期', history: '工单经过', events: ['升级：投诉风险', '转人工，派给林知遥', '补发单被仓库退回：缺货', '新建：投诉，物流破损'],
     spent: ['累计', '¥9,204，31 单'], since: ['入会', '2022-03'], phone: ['手机', '138 •••• 0917'], refunds: ['退款', '1 次，3.2%'], times: '第 3 次为这单联系',
+  },
+  lead: {
+    head: ['图表框、数字、负载', '定义、样本、来源都在框上'], waiting: '排队人数', unit: '每分钟，今天', source: '口径与明细', chart: '排队人数，20 点后从 3 升到 12', now: '12',
+    tiles: { waiting: ['排队中', '12', '上限 16'], longest: ['最久未回', '01:42', '目标 ≤ 01:40'], due: ['SLA 将超', '7', '10 分内'], satisfied: ['满意度', '没有样本', '今天还没有人评价'] },
+    load: '负载', agents: ['林知遥 7/8', '苏禾 5/8', '罗一诚 0/8'],
   },
   frame: { head: ['导轨、空、骨架', ''], nav: '主导航', desk: '工作台', queues: '排队', knowledge: '知识', waits: '3 位等你', accepting: '可接待', load: '7 / 8', age: '0.4 s', ageTitle: '距最近一次事件', name: '林知遥', done: '都回完了', doneNote: '排队里还有 4 位，最久 00:31', next: '接下一位', list: '会话列表' },
 } as const;
