@@ -22,6 +22,8 @@ export type LogReader = {
   readonly page: (page: { readonly conversationId: Id; readonly before: number; readonly asOf: number }, see: (event: LogEvent) => LogEvent) => Promise<ConversationWindow>;
   /** Events of some types after a position, for reactions; never past one that an open transaction may still fill. */
   readonly eventsAfterPosition: (position: number, types: readonly string[], limit: number) => Promise<LogEvent[]>;
+  /** All events after a position, likewise. */
+  readonly newEventsAfter: (position: number, limit: number) => Promise<LogEvent[]>;
   /** Newest position that is safe to have read up to. */
   readonly headPosition: () => Promise<number>;
   /** Rows of these shops that changed after a position; of all open ones when it is null. */
@@ -95,6 +97,8 @@ export function createLogReader({ work, kind }: Database): LogReader {
       work.read(async (db) =>
         (await selectEvents(db).where('position', '>', position).where('type', 'in', [...types]).where(settled(kind)).orderBy('position').limit(limit).execute()).map(toLogEvent),
       ),
+    newEventsAfter: (position, limit) =>
+      work.read(async (db) => (await selectEvents(db).where('position', '>', position).where(settled(kind)).orderBy('position').limit(limit).execute()).map(toLogEvent)),
     headPosition: () =>
       work.read(async (db) => {
         const row = await db.selectFrom('events').select((eb) => eb.fn.max('position').as('position')).where(settled(kind)).executeTakeFirst();

@@ -1,0 +1,103 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { LIMITS } from '../shared/lib/limits.ts';
+import { buildRouter } from './api/build-router.ts';
+import { assemble, type Assembly } from './assemble.ts';
+import { createDispatch } from './commands/dispatch.ts';
+import { createServices, type Happenings, type Keeping } from './create-services.ts';
+import { createDueRunner } from './due/due-runner.ts';
+import { registerApi } from './http/api-routes.ts';
+import { registerBlobs } from './http/blob-routes.ts';
+import { registerChat } from './http/chat-routes.ts';
+import { registerDocuments } from './http/document-routes.ts';
+import { registerFailures } from './http/failure-routes.ts';
+import { createFindPublicPlace } from './modules/messages/message-repository.ts';
+import { createNameDirectory } from './modules/people/name-directory.ts';
+import { createReactionRunner } from './reactions/reaction-runner.ts';
+import { createGateway, type Gateway } from './realtime/gateway.ts';
+import { createLogFollower } from './realtime/log-follower.ts';
+import type { Services, World } from './services.ts';
+
+export type AppOptions = Keeping & {
+  readonly world: World;
+  /** Origins of pages that may connect beside those this server serves. */
+  readonly origins: readonly string[];
+  /** The built chat page; null where there is none. */
+  readonly chatFolder: string | null;
+  /** Names this process in leases. Constant where one process writes: then what it left is its own again. */
+  readonly nodeId: string;
+};
+
+/** A whole backend that doesn't listen yet: tests and production share it. */
+export type App = {
+  readonly server: FastifyInstance;
+  readonly services: Services;
+  readonly assembly: Assembly;
+  /** Begins what runs by itself: reactions and due jobs. */
+  readonly start: () => Promise<void>;
+  /** Ends connections first, then what runs, then the database. */
+  readonly stop: () => Promise<void>;
+};
+
+type Running = { readonly services: Services; readonly happenings: Happenings; readonly assembly: Assembly; readonly gateway: Gateway; readonly nodeId: string };
+
+function createLiveLine(server: FastifyInstance, options: AppOptions, parts: Omit<Running, 'gateway' | 'nodeId'>) {
+  const { services, happenings, assembly } = parts;
+  const names = createNameDirectory(services.accounts);
+  const findPlace = createFindPublicPlace(services.database.work);
+  const dispatch = createDispatch({ append: services.append, policy: assembly.policy, handlers: assembly.commands, customerHandlers: assembly.customerCommands, findPlace });
+  const gateway = createGateway({
+    ...services, httpServer: server.server, origins: options.origins, dispatch, names, findPlace, policy: assembly.policy, onPresenceChanged: assembly.dispatch,
+  });
+  happenings.revoked.on(gateway.endSession);
+  return { gateway, names };
+}
+
+/** On SQLite this process writes alone and publishes what it committed; on PostgreSQL every node follows the log. */
+function createRunners({ services, happenings, assembly, gateway, nodeId }: Running) {
+  const runner = { ...services, work: services.database.work, nodeId };
+  const reactions = createReactionRunner(runner, assembly.reactions);
+  const due = createDueRunner(runner, assembly.due);
+  const follower = services.database.kind === 'postgres' ? createLogFollower({ ...services, publish: gateway.publish }) : null;
+  happenings.committed.on((commits) => {
+    if (follower) follower.wake();
+    else gateway.publish(commits);
+    reactions.wake();
+  });
+  happenings.promised.on(due.expect);
+  return { reactions, due, follower };
+}
+
+async function registerRoutes(server: FastifyInstance, options: AppOptions, { services, assembly }: Pick<Running, 'services' | 'assembly'>): Promise<void> {
+  registerFailures(server, services.logger);
+  await registerApi(server, { ...services, router: buildRouter(assembly.api, assembly.policy) });
+  await registerBlobs(server, services);
+  registerDocuments(server, services.facts);
+  server.get('/health', async () => ({ status: 'ok', position: await services.reader.headPosition() }));
+  if (options.chatFolder !== null) await registerChat(server, options.chatFolder);
+}
+
+/** Puts the backend together over an open database. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { services, happenings } = createServices(options.world, options);
+  const assembly = assemble(services);
+  const server = Fastify({ bodyLimit: LIMITS.frameBytes, trustProxy: false });
+  await registerRoutes(server, options, { services, assembly });
+  const { gateway, names } = createLiveLine(server, options, { services, happenings, assembly });
+  const { reactions, due, follower } = createRunners({ services, happenings, assembly, gateway, nodeId: options.nodeId });
+  return {
+    server,
+    services,
+    assembly,
+    start: async () => {
+      await Promise.all([names.load(), follower?.start()]);
+      reactions.start();
+      due.start();
+    },
+    stop: async () => {
+      await gateway.stop();
+      await server.close();
+      await Promise.all([reactions.stop(), due.stop(), follower?.stop()]);
+      await services.database.close();
+    },
+  };
+}

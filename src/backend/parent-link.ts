@@ -1,0 +1,19 @@
+/** What a server tells the program that started it. */
+export type ServerWord = { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'failed'; readonly code: string };
+
+/** The program that started this one, if one did: an Electron utility process has a port, a forked child a channel. */
+export type ParentLink = { readonly tell: (word: ServerWord) => void; readonly onGone: (leave: () => void) => void };
+
+type ParentPort = { readonly postMessage: (word: ServerWord) => void };
+
+const hasPort = (from: object): from is { readonly parentPort: ParentPort } => 'parentPort' in from && typeof from.parentPort === 'object' && from.parentPort !== null;
+
+/** Finds the parent. Electron ends its utility processes itself, so only a channel can be seen to close. */
+export function findParent(from: NodeJS.Process): ParentLink | null {
+  if (hasPort(from)) return { tell: (word) => from.parentPort.postMessage(word), onGone: () => undefined };
+  if (from.send === undefined) return null;
+  return {
+    tell: (word) => void from.send?.(word),
+    onGone: (leave) => void from.once('disconnect', leave),
+  };
+}
