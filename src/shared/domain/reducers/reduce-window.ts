@@ -7,6 +7,8 @@ import { makeItem } from './window/make-item.ts';
 export function reduceWindow(window: ConversationWindow, event: LogEvent): ConversationWindow {
   const item = makeItem(event);
   const annotated = annotate(window.items, event);
+  // Most events show nothing: the list stays the same object, so nobody draws it again.
+  if (!item && annotated === window.items) return { ...window, to: event.seq };
   return { from: window.from, to: event.seq, items: item ? [...annotated, item] : [...annotated] };
 }
 

@@ -21,7 +21,9 @@ function indexOfSeq(items: Items, seq: number): number {
 function changeMessage(items: Items, seq: number, change: (message: MessageItem) => MessageItem): Items {
   const index = indexOfSeq(items, seq);
   const item = items[index];
-  return item?.kind === 'message' ? items.with(index, change(item)) : items;
+  if (item?.kind !== 'message') return items;
+  const changed = change(item);
+  return changed === item ? items : items.with(index, changed);
 }
 
 const setFlagStatus = (items: Items, event: { payload: { flagId: string; messageSeq: number } }, status: ItemFlag['status']): Items =>
@@ -56,6 +58,7 @@ function raise(message: MessageItem, event: EventOf<'flag.raised'>): MessageItem
 
 function eraseMessage(message: MessageItem, erased: ReadonlySet<string>): MessageItem {
   const gone = (contentId: string | null) => contentId !== null && erased.has(contentId);
+  if (![message, message.understanding, ...message.flags].some((part) => part && gone(part.contentId))) return message;
   return {
     ...message,
     ...(gone(message.contentId) ? { text: null, attachments: [], buttons: [] } : {}),
@@ -71,6 +74,12 @@ function eraseItem(item: Item, erased: ReadonlySet<string>): Item {
   return item;
 }
 
+function eraseItems(items: Items, contentIds: readonly string[]): Items {
+  const erased = new Set(contentIds);
+  const left = items.map((item) => eraseItem(item, erased));
+  return left.some((item, index) => item !== items[index]) ? left : items;
+}
+
 function annotateKnown(items: Items, event: KnownEvent): Items {
   switch (event.type) {
     case 'message.edited': return changeMessage(items, event.payload.messageSeq, (message) => edit(message, event));
@@ -83,15 +92,12 @@ function annotateKnown(items: Items, event: KnownEvent): Items {
     case 'flag.confirmed': return setFlagStatus(items, event, 'confirmed');
     case 'flag.dismissed': return setFlagStatus(items, event, 'dismissed');
     case 'flag.cleared': return setFlagStatus(items, event, 'cleared');
-    case 'content.erased': {
-      const erased = new Set(event.payload.contentIds);
-      return items.map((item) => eraseItem(item, erased));
-    }
+    case 'content.erased': return eraseItems(items, event.payload.contentIds);
     default: return items;
   }
 }
 
-/** Items after an event that speaks of an earlier one; an item that isn't loaded is left out, and the same array comes back. */
+/** Items after an event that speaks of earlier ones; what it doesn't touch stays the same object, and if that is all, so does the array. */
 export function annotate(items: Items, event: LogEvent): Items {
   return isKnownEvent(event) ? annotateKnown(items, event) : items;
 }
