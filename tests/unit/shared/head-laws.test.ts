@@ -43,6 +43,21 @@ function openActionsOf(log: readonly LogEvent[]) {
   return records.filter((record) => record && !isFinished(record));
 }
 
+/** The waiting clock after an event, by its definition; an event that is not named here leaves it alone. */
+function waitingAfter({ waitingSince, episode }: ConversationHead, event: LogEvent): number | null {
+  if (!isKnownEvent(event)) return waitingSince;
+  switch (event.type) {
+    case 'handoff.requested': return event.at;
+    case 'episode.opened':
+    case 'episode.resolved': return null;
+    case 'message.posted': {
+      if (event.actor.kind === 'agent' || event.actor.kind === 'lead') return null;
+      return event.actor.kind === 'customer' && episode.hadPerson ? (waitingSince ?? event.at) : waitingSince;
+    }
+    default: return waitingSince;
+  }
+}
+
 describe('the head', () => {
   it('is of constant size, whatever the log is made of', () => {
     fc.assert(
@@ -106,6 +121,14 @@ describe('the head', () => {
           const ended = event.type === 'sla.met' ? null : { ...before.sla, breached: true };
           expect(after.sla).toEqual(before.sla?.metric === event.payload.metric ? ended : before.sla);
         }
+      }),
+    );
+  });
+
+  it('starts the waiting clock with the oldest unanswered word to a person, and stops it with their answer', () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        for (const { before, event, after } of steps(log)) expect(after.waitingSince).toBe(waitingAfter(before, event));
       }),
     );
   });

@@ -5,7 +5,8 @@ import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts'
 import { isKnownEvent } from '../../../src/shared/domain/known-versions.ts';
 import { foldPage, joinWindows, trimWindow } from '../../../src/shared/domain/reducers/reduce-window.ts';
 import { annotate, targetSeqOf } from '../../../src/shared/domain/reducers/window/annotate.ts';
-import { anyLog, cutLog, fold } from './random-log/logs.ts';
+import { anyLog, cutLog, eventsOf, fold } from './random-log/logs.ts';
+import { play } from './random-log/play.ts';
 
 const isErasure = (event: LogEvent) => isKnownEvent(event) && event.type === 'content.erased';
 
@@ -104,12 +105,43 @@ describe('items', () => {
     );
   });
 
-  it('come back as the same array when an event speaks of none of them', () => {
+  it('stay the same objects, and the same array, where an event changes nothing', () => {
     fc.assert(
       fc.property(cutLog(), ({ log, cut }) => {
         const { items } = fold(log.slice(0, cut)).window;
-        const aboutNone = log.slice(cut).filter((event) => targetSeqOf(event) === null && !isErasure(event));
-        for (const event of aboutNone) expect(annotate(items, event)).toBe(items);
+        for (const event of log.slice(cut)) {
+          const after = annotate(items, event);
+          const touched = items.filter((item, index) => after[index] !== item);
+          const isNamed = (item: Item) => item.seq === targetSeqOf(event) || isErasure(event);
+          expect(touched.filter((item) => !isNamed(item))).toEqual([]);
+          expect(after === items).toBe(touched.length === 0);
+        }
+      }),
+    );
+  });
+
+  it('are not drawn again for an event that shows nothing', () => {
+    fc.assert(
+      fc.property(anyLog(), (log) => {
+        const before = fold(log);
+        const [event] = play([{ type: 'message.delivered', pick: 0, other: 0, yes: true, words: '', ratio: 0, later: 0 }]).slice(-1);
+        const after = fold(event ? [{ ...event, seq: log.length + 1 }] : [], before);
+        expect(after.head.seq).toBe(log.length + 1);
+        expect(after.window.items).toBe(before.window.items);
+      }),
+    );
+  });
+
+  it('are erased alone', () => {
+    fc.assert(
+      fc.property(cutLog(), ({ log, cut }) => {
+        const { items } = fold(log.slice(0, cut)).window;
+        for (const event of eventsOf(log.slice(cut), 'content.erased')) {
+          const ids = new Set(event.payload.contentIds);
+          const after = annotate(items, event);
+          const touched = items.filter((item, index) => after[index] !== item);
+          expect(touched.every((item) => [...JSON.stringify(item).matchAll(/"contentId":"([^"]+)"/g)].some((match) => ids.has(match[1] ?? '')))).toBe(true);
+        }
       }),
     );
   });
