@@ -16,7 +16,7 @@ export function LeadSpecs() {
         <FigureTile term={waiting[0]} figure={waiting[1]} note={waiting[2]} />
         <FigureTile term={longest[0]} figure={longest[1]} note={longest[2]} tone="risk" />
         <FigureTile term={due[0]} figure={due[1]} note={due[2]} tone="waiting" />
-        <FigureTile term={satisfied[0]} figure={satisfied[1]} note={satisfied[2]} />
+        <FigureTile term={satisfied[0]} figure={satisfied[1]} note={satisfied[2]} tone="none" />
       </dl>
       <div className="my-4 flex gap-6 text-12 text-ink-muted">
         <span><LoadBar taken={7} room={8} label={`${words.load} 7 / 8`} /> {words.agents[0]}</span>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 
-const TONES = { plain: '', waiting: 'text-waiting', risk: 'text-risk' } as const;
+// `none` is for a figure that isn't there: words, in a quieter voice.
+const TONES = { plain: '', waiting: 'text-waiting', risk: 'text-risk', none: 'font-text text-ink-muted' } as const;
 
 interface FigureTileProps {
   term: string;
@@ -20,7 +21,7 @@ export function FigureTile({ term, figure, tone = 'plain', note, children }: Fig
       <dt className="text-12 text-ink-muted">{term}</dt>
       <dd className="flex items-baseline gap-1.75 overflow-hidden whitespace-nowrap">
         <span className={cn('text-20 font-strong tracking-[-.01em]', TONES[tone])}>{figure}</span>
-        {note !== undefined && <span className="text-12 text-ink-muted">{note}</span>}
+        {note !== undefined && <span title={note} className="cut text-12 text-ink-muted">{note}</span>}
       </dd>
       {children !== undefined && <dd>{children}</dd>}
     </div>
