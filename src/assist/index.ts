@@ -15,6 +15,7 @@ export type { Scope } from './retrieve/scopes.ts';
 export { addDocument, createSearchIndex, listDocuments, removeDocument, type SearchDocument, type SearchIndex } from './retrieve/search-index.ts';
 export { mineQuestions, type Question, type QuestionCluster } from './mine/mine.ts';
 export { createRiskReader, findRisks, riskKinds, type RiskBand, type RiskFlag, type RiskKind, type RiskLexicon, type RiskReader } from './risk/risk.ts';
+export { parseSeedText, type IntentFacts, type SeedExamples } from './seed/seed-text.ts';
 export type { SentimentLexicon } from './sentiment/lexicon.ts';
 export { createSentimentReader, readSentiment, type Sentiment, type SentimentLabel, type SentimentReader, type SentimentSources } from './sentiment/sentiment.ts';
 export type { Turn } from './suggest/reply-features.ts';
