@@ -12,7 +12,7 @@ export function createDemoBackend({ dataFolder, environment, ...deps }: Deps): S
   return new SupervisedServer({
     ...deps,
     start: ({ onMessage, onExit }) => {
-      const env = { ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };
+      const env = { BATON_LOG: 'warn', ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };
       const child = fork(join(import.meta.dirname, '../backend/server.ts'), [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       child.on('message', onMessage);
       child.on('exit', onExit);

@@ -19,7 +19,7 @@ export function createEmbeddedBackend({ entry, dataFolder, environment, ...deps 
   return new SupervisedServer({
     ...deps,
     start: ({ onMessage, onExit }) => {
-      const env = { ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };
+      const env = { BATON_LOG: 'warn', ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };
       const child = utilityProcess.fork(entry, [], { env, serviceName: 'baton-backend', stdio: 'inherit' });
       child.on('message', onMessage);
       child.on('exit', onExit);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../../../src/shared/contracts/bridge/app-state.ts';
 import type { Clock } from '../../../src/main/ports/clock.ts';
+import type { DemoServer } from '../../../src/main/ports/demo-server.ts';
 import type { Log } from '../../../src/main/ports/log.ts';
 import type { Notice } from '../../../src/main/ports/notifier.ts';
 import { systemRandom } from '../../../src/main/ports/system-random.ts';
@@ -12,7 +13,7 @@ import { testId } from './far-end.ts';
 import { until } from './until.ts';
 
 /** The machine around a desk: it stays when the desk is started again, as a disk does. */
-export function createMachine(options: { clock?: Clock & { advance: (milliseconds: number) => void } } = {}) {
+export function createMachine(options: { clock?: Clock & { advance: (milliseconds: number) => void }; demo?: DemoServer } = {}) {
   const clock = options.clock ?? createManualClock();
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-desk-'));
   const kept = new Map<string, string>();
@@ -33,7 +34,7 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
       http: fetch,
       openSocket: openSocketIo,
       dataFolder,
-      demo: null,
+      demo: options.demo ?? null,
       log,
       facts: { version: '0.0.0', host: 'browser', platform: 'linux' },
       notifier: { show: (tag, notice) => void shown.push({ tag, notice }), withdraw: (tag) => void withdrawn.push(tag), badge: () => undefined },
