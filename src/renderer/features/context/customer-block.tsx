@@ -11,6 +11,9 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import type { TermRow } from '../../ui/term-list.tsx';
 import { Tier } from '../../ui/tier.tsx';
 
+/** What was spent over the years is told without the cents that aren't there. */
+const WHOLE = /\.00$/;
+
 function useFacts(customer: Customer): TermRow[] {
   const t = useText('context');
   const moments = useMoments();
@@ -18,7 +21,7 @@ function useFacts(customer: Customer): TermRow[] {
   const share = orderCount === 0 ? t('noOrders') : `${((refundCount / orderCount) * 100).toFixed(1)}%`;
   const reach = phone === null && email !== null ? { term: t('email'), content: email } : { term: t('phone'), content: phone ?? t('unknown') };
   return [
-    { term: t('spent'), content: t('spentValue', { amount: formatMoney(spent, moments.locale), count: orderCount }) },
+    { term: t('spent'), content: t('spentValue', { amount: formatMoney(spent, moments.locale).replace(WHOLE, ''), count: orderCount }) },
     { term: t('since'), content: memberSince === null ? t('unknown') : moments.exact(memberSince).slice(0, 7) },
     reach,
     { term: t('refunds'), content: t('refundsValue', { count: refundCount, share }) },

@@ -29,8 +29,9 @@ function useHolderWords(): (holder: Holder) => string {
         return queue === null ? t('inSomeQueue') : t('inQueue', { queue: localized(queue) });
       }
       case 'agent': {
+        if (holder.agentId === me) return t('ownerMe');
         const name = staffName(holder.agentId);
-        return t('owner', { name: holder.agentId === me ? t('common:me') : name === null ? t('common:somebody') : localized(name) });
+        return t('owner', { name: name === null ? t('common:somebody') : localized(name) });
       }
     }
   };

@@ -8,6 +8,9 @@ import { useLocalized } from '../../i18n/use-language.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { Looker } from '../../ui/looker.tsx';
 
+/** There is room for one word: the given name where names have spaces, all of it where they have none. */
+const shortName = (name: string): string => name.split(' ')[0] ?? name;
+
 /** Who else is in the conversation right now, the one who types first; with nobody there, the channel. */
 export function RowAside({ row }: { row: InboxRow }) {
   const t = useText('inbox');
@@ -21,5 +24,5 @@ export function RowAside({ row }: { row: InboxRow }) {
   if (shown.who.kind === 'customer') return <Looker act="typing" text={t('customerTyping')} />;
   const name = staffName(shown.who.id);
   const act = shown.what === 'typing' ? 'typing' : 'viewing';
-  return <Looker act={act} text={name === null ? t('common:somebody') : localized(name)} title={t(act)} />;
+  return <Looker act={act} text={name === null ? t('common:somebody') : shortName(localized(name))} title={t(act)} />;
 }

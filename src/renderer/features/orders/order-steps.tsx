@@ -14,7 +14,7 @@ export function OrderSteps({ order }: { order: Order }) {
   const moments = useMoments();
   const steps = order.steps.slice(-SHOWN).map(({ code, state, at }): ShipmentStep => ({
     id: code,
-    label: [words('orderStep', code), at === null ? '' : moments.exact(at).slice(5, 10)].filter((part) => part !== '').join(' '),
+    label: t('step', { step: words('orderStep', code), date: at === null ? '' : moments.exact(at).slice(5, 10) }).trim(),
     standing: state,
   }));
   const shipment = order.shipments.at(-1);

@@ -14,7 +14,7 @@ export function SignInPage() {
   const hasDemo = useApp((state) => state.demoAvailable);
   return (
     <main className="grid h-full grid-rows-[1fr_auto] overflow-y-auto bg-canvas">
-      <div className="m-auto grid w-80 max-w-full gap-5 p-4">
+      <div className="m-auto grid w-88 max-w-full gap-5 p-4">
         <h1 className="flex items-center gap-3 text-20 font-strong"><Logo /> {t('common:brand')}</h1>
         <SignInForm />
         {hasDemo && <DemoDoor />}

@@ -11,7 +11,8 @@ import { MarkedText } from '../../ui/marked-text.tsx';
 import { sharedWords } from './shared-words.ts';
 import { wordsOf } from './stale-entry.ts';
 
-const KINDS = ['message.posted', 'message.edited', 'message.recalled', 'note.posted', 'assignment.accepted', 'assignment.revoked', 'queue.entered', 'episode.resolved', 'episode.reopened', 'action.executed'] as const;
+/** Changes that need a word beside who did it; a message speaks for itself. */
+const KINDS = ['message.edited', 'message.recalled', 'note.posted', 'assignment.accepted', 'assignment.revoked', 'queue.entered', 'episode.resolved', 'episode.reopened', 'action.executed'] as const;
 type Kind = (typeof KINDS)[number];
 
 function iconOf(type: string) {

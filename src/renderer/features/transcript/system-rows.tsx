@@ -64,7 +64,7 @@ export function AssignmentRow({ item, conversationId }: { item: Extract<Item, { 
   return (
     <SystemLine>
       <time dateTime={moments.iso(item.at)} title={moments.exact(item.at)}>{moments.time(item.at)}</time>
-      {words('assignmentHow', item.how, { name: nameOf({ kind: 'agent', id: item.agentId }) })}
+      {words('assignmentHow', item.how, { name: item.agentId === me ? t('common:you') : nameOf({ kind: 'agent', id: item.agentId }) })}
       {shown.length > 0 && <span>{shown.join(t('common:list'))}</span>}
       {reasons.length > REASONS_SHOWN && <TextAction aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t(item.agentId === me ? 'assignment.why' : 'assignment.whyThem')}</TextAction>}
     </SystemLine>

@@ -1,6 +1,7 @@
 export const common = {
   brand: 'Baton',
   me: 'Me',
+  you: 'you',
   bot: 'Bot',
   system: 'System',
   somebody: 'a colleague',

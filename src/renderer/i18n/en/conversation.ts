@@ -5,6 +5,7 @@ export const conversation = {
   loading: 'Opening…',
   failed: 'This conversation can’t be opened: {{reason}}',
   owner: 'owner {{name}}',
+  ownerMe: 'yours',
   withBot: 'with the bot',
   inQueue: 'waiting in {{queue}}',
   inSomeQueue: 'waiting in queue',

@@ -20,7 +20,7 @@ export const inbox = {
   silence: 'Nothing said yet',
   viewing: 'viewing',
   typing: 'typing',
-  customerTyping: 'customer types',
+  customerTyping: 'typing',
   mayHandOff: 'may hand off',
   spoken: {
     tier: '{{tier}} tier',

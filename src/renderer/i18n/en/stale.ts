@@ -11,7 +11,7 @@ export const stale = {
   number: '#{{seq}}',
   receipt: 'receipt {{number}}',
   changes: {
-    message: { posted: '', edited: 'changed a message', recalled: 'took a message back' },
+    message: { edited: 'changed a message', recalled: 'took a message back' },
     note: { posted: 'internal note' },
     assignment: { accepted: 'has it now', revoked: 'no longer has it' },
     queue: { entered: 'It waits in a queue again' },

@@ -1,6 +1,7 @@
 export const common = {
   brand: 'Baton',
   me: '我',
+  you: '你',
   bot: '机器人',
   system: '系统',
   somebody: '同事',

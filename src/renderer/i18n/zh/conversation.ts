@@ -5,6 +5,7 @@ export const conversation = {
   loading: '正在打开…',
   failed: '这个会话打不开：{{reason}}',
   owner: '负责人 {{name}}',
+  ownerMe: '负责人 我',
   withBot: '机器人接待中',
   inQueue: '在“{{queue}}”排队',
   inSomeQueue: '排队中',

@@ -11,7 +11,7 @@ export const stale = {
   number: '#{{seq}}',
   receipt: '回执 {{number}}',
   changes: {
-    message: { posted: '', edited: '改了一条消息', recalled: '撤回了一条消息' },
+    message: { edited: '改了一条消息', recalled: '撤回了一条消息' },
     note: { posted: '内部备注' },
     assignment: { accepted: '现在由其负责', revoked: '不再负责' },
     queue: { entered: '重新回到排队' },
