@@ -11,8 +11,8 @@ type Deps = { readonly dataFolder: string; readonly environment: NodeJS.ProcessE
 export function createDemoBackend({ dataFolder, environment, ...deps }: Deps): SupervisedServer {
   return new SupervisedServer({
     ...deps,
-    start: ({ onMessage, onExit }) => {
-      const env = { BATON_LOG: 'warn', ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };
+    start: ({ onMessage, onExit }, port) => {
+      const env = { BATON_LOG: 'warn', ...environment, PORT: String(port), BATON_DATA: dataFolder, BATON_DEMO: '1' };
       const child = fork(join(import.meta.dirname, '../backend/server.ts'), [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       child.on('message', onMessage);
       child.on('exit', onExit);

@@ -43,6 +43,8 @@ async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Pro
     embedded.stop();
   });
   powerMonitor.on('resume', () => desk.reconnectNow());
+  // Who has never signed in to a server may press the demo's key: it takes seconds to start.
+  if (preferences.server() === null) void embedded.locate();
   return desk;
 }
 

@@ -18,8 +18,8 @@ type Deps = {
 export function createEmbeddedBackend({ entry, dataFolder, environment, ...deps }: Deps): SupervisedServer {
   return new SupervisedServer({
     ...deps,
-    start: ({ onMessage, onExit }) => {
-      const env = { BATON_LOG: 'warn', ...environment, PORT: '0', BATON_DATA: dataFolder, BATON_DEMO: '1' };
+    start: ({ onMessage, onExit }, port) => {
+      const env = { BATON_LOG: 'warn', ...environment, PORT: String(port), BATON_DATA: dataFolder, BATON_DEMO: '1' };
       const child = utilityProcess.fork(entry, [], { env, serviceName: 'baton-backend', stdio: 'inherit' });
       child.on('message', onMessage);
       child.on('exit', onExit);

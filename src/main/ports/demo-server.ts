@@ -5,4 +5,6 @@ import type { Result } from '../../shared/lib/result.ts';
 export type DemoServer = {
   /** Starts it if need be; answers with its address once it listens. */
   readonly locate: () => Promise<Result<string, Failure>>;
+  /** Its address while it listens. */
+  readonly address: () => string | null;
 };

@@ -11,10 +11,10 @@ const START_PATIENCE_MS = 30_000;
 
 export type ServerProcessEvents = { readonly onMessage: (message: unknown) => void; readonly onExit: (code: number | null) => void };
 
-/** A backend as a process of its own; how it is started is the host's. */
+/** A backend as a process of its own; how it is started is the host's. `port` is the one to listen at, 0 for any. */
 export type ServerProcess = { readonly kill: () => void };
 
-type Deps = { readonly start: (events: ServerProcessEvents) => ServerProcess; readonly clock: Clock; readonly random: Random; readonly log: Log };
+type Deps = { readonly start: (events: ServerProcessEvents, port: number) => ServerProcess; readonly clock: Clock; readonly random: Random; readonly log: Log };
 
 /** The port of the backend's word `{kind: 'listening', port}`, or null for any other. */
 function portOf(message: unknown): number | null {
@@ -29,6 +29,8 @@ export class SupervisedServer implements DemoServer {
   #child: ServerProcess | null = null;
   #address: string | null = null;
   #failures = 0;
+  /** Where it listened last: customers' pages that are open find it there again. */
+  #port = 0;
   #isStopped = false;
   #cancelRestart: Undo = () => undefined;
 
@@ -43,6 +45,8 @@ export class SupervisedServer implements DemoServer {
     return this.#waitForAddress();
   };
 
+  readonly address = (): string | null => this.#address;
+
   stop(): void {
     this.#isStopped = true;
     this.#cancelRestart();
@@ -51,19 +55,22 @@ export class SupervisedServer implements DemoServer {
 
   #run(): void {
     this.#cancelRestart();
-    this.#child ??= this.#deps.start({ onMessage: (message) => this.#handleMessage(message), onExit: (code) => this.#handleExit(code) });
+    this.#child ??= this.#deps.start({ onMessage: (message) => this.#handleMessage(message), onExit: (code) => this.#handleExit(code) }, this.#port);
   }
 
   #handleMessage(message: unknown): void {
     const port = portOf(message);
     if (port === null) return;
     this.#failures = 0;
+    this.#port = port;
     this.#address = `http://127.0.0.1:${port}`;
     this.#listening.emit(this.#address);
   }
 
   #handleExit(code: number | null): void {
     this.#child = null;
+    // It could not even listen: somebody else may have the port by now.
+    if (this.#address === null) this.#port = 0;
     this.#address = null;
     if (this.#isStopped) return;
     this.#deps.log.warn({ code }, 'the embedded backend ended; it is started again');

@@ -17,6 +17,7 @@ import { createNavigation } from './navigation.ts';
 import { signInRecords } from './sign-in-record.ts';
 
 /** Account and password of the demo shop, which are written on its sign-in screen. */
+const DEMO_SHOP = 'shanlan';
 const DEMO_LOGIN = 'lin.zhiyao';
 const DEMO_PASSWORD = 'baton-demo';
 const DEMO_KEY = 'demo';
@@ -63,6 +64,7 @@ export class Desk {
       ...facts,
       server: preferences.server(),
       demoAvailable: demo !== null,
+      chatPage: demo?.address() == null ? null : `${demo.address()}/chat?shop=${DEMO_SHOP}`,
       account: workspace?.account ?? null,
       connection: workspace?.connection.current ?? {
         state: 'offline', since: this.#startedAt, lastHeardAt: null, progress: null, failure: this.#ending && failureSchema.parse(this.#ending),
