@@ -13,13 +13,13 @@ function readBack(log: readonly LogEvent[]): LogEvent[] {
   return log.map((event) => (event.contentId !== null && erased.has(event.contentId) ? { ...event, content: null } : event));
 }
 
-describe('erasure', () => {
+describe('erasure', { timeout: 30_000 }, () => {
   it('leaves a desk that saw the words with what a desk that never did has', () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
         expect(fold(log)).toEqual(fold(readBack(log)));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -30,7 +30,7 @@ describe('erasure', () => {
         const text = JSON.stringify(fold(log));
         for (const contentId of erasedIn(log)) expect(text).not.toContain(wordOf(contentId));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
