@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { v7 } from 'uuid';
+import { ok } from '../../../src/shared/lib/result.ts';
+import { claimDue } from '../../../src/backend/due/due-repository.ts';
+import { createDueRunner, type DueRunner } from '../../../src/backend/due/due-runner.ts';
+import type { DueHandler, NewDueJob } from '../../../src/backend/due/due-job.ts';
+import { systemTimers } from '../../../src/backend/system-timers.ts';
+import { createLogUnderTest, createTestLogger, posting, type LogUnderTest } from './log-under-test.ts';
+import { databaseKinds, type TemporaryDatabase } from './test-databases.ts';
+
+describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
+  let temporary: TemporaryDatabase;
+  let log: LogUnderTest;
+  const runners: DueRunner[] = [];
+  beforeEach(async () => {
+    temporary = await open();
+    log = await createLogUnderTest(temporary.database);
+  });
+  afterEach(async () => {
+    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    await temporary.close();
+  });
+
+  const promise = (job: Partial<NewDueJob> & { readonly runAt: number }) =>
+    log.append(
+      posting(log.conversationId, v7(), {
+        decide: () => ok({ events: [], due: [{ kind: 'test', dedupKey: 'test', conversationId: log.conversationId, payload: {}, ...job }] }),
+      }),
+    );
+  const keep = (run: DueHandler['run']): DueRunner => {
+    const runner = createDueRunner({ database: temporary.database, clock: Date.now, timers: systemTimers, logger: createTestLogger(), nodeId: 'a' }, [{ kind: 'test', run }]);
+    runners.push(runner);
+    runner.start();
+    return runner;
+  };
+  const count = () => temporary.database.work.read(async (db) => (await db.selectFrom('due').select('id').execute()).length);
+
+  it('run when their time has come, once, and are gone', async () => {
+    const ran: number[] = [];
+    const runner = keep(async (job) => void ran.push(Number(job.payload['n'])));
+    const runAt = Date.now() + 30;
+    await promise({ runAt, payload: { n: 1 } });
+    runner.expect(runAt);
+    await expect.poll(() => ran).toEqual([1]);
+    await expect.poll(count).toBe(0);
+  });
+
+  it('are moved by a new promise under the same key', async () => {
+    await promise({ runAt: Date.now(), payload: { n: 1 } });
+    await promise({ runAt: Date.now(), payload: { n: 2 } });
+    const ran: number[] = [];
+    keep(async (job) => void ran.push(Number(job.payload['n'])));
+    await expect.poll(() => ran).toEqual([2]);
+  });
+
+  it('survive a restart', async () => {
+    await promise({ runAt: Date.now(), payload: { n: 1 } });
+    const ran: number[] = [];
+    keep(async () => void ran.push(1));
+    await expect.poll(() => ran).toEqual([1]);
+  });
+
+  it('are claimed by one node, and by another when its lease has ended', async () => {
+    const now = Date.now();
+    await promise({ runAt: now });
+    const [first, second] = await Promise.all([claimDue(temporary.database, 'a', now), claimDue(temporary.database, 'b', now)]);
+    expect(first.length + second.length).toBe(1);
+    expect(await claimDue(temporary.database, 'b', now + 30_000)).toHaveLength(0);
+    expect(await claimDue(temporary.database, 'b', now + 61_000)).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it('come again when they failed', async () => {
+    await promise({ runAt: Date.now() });
+    let attempts = 0;
+    const runner = keep(async () => {
+      attempts += 1;
+      throw new Error('not now');
+    });
+    await expect.poll(() => attempts).toBe(1);
+    await runner.stop();
+    expect(await count()).toBe(1);
+  });
+});

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { DatabaseTooNew, migrate, MIGRATIONS } from '../../../src/backend/db/migrations.ts';
+import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
+import { DatabaseLocked } from '../../../src/backend/db/writer-lock.ts';
+import { systemTimers } from '../../../src/backend/system-timers.ts';
+import { databaseKinds, temporaryFolder, type TemporaryDatabase } from './test-databases.ts';
+
+describe.each(databaseKinds)('migrations on $kind', ({ kind, open }) => {
+  let temporary: TemporaryDatabase;
+  beforeAll(async () => {
+    temporary = await open();
+  });
+  afterAll(() => temporary.close());
+
+  it('are applied once, and the next one after them', async () => {
+    const { builder } = temporary.database;
+    await migrate(builder, kind);
+    const next = { version: MIGRATIONS.length + 1, statements: () => ['create table tomorrow (id text primary key)'] };
+    await migrate(builder, kind, [...MIGRATIONS, next]);
+    await migrate(builder, kind, [...MIGRATIONS, next]);
+    const { rows } = await sql<{ version: number }>`select version from migrations order by version`.execute(builder);
+    expect(rows.map((row) => Number(row.version))).toEqual([...MIGRATIONS, next].map((migration) => migration.version));
+  });
+
+  it('leave a database of a newer program alone', async () => {
+    await expect(migrate(temporary.database.builder, kind)).rejects.toThrow(DatabaseTooNew);
+  });
+});
+
+describe('the embedded database', () => {
+  it('has one writer, and tells a second one who that is', async () => {
+    const { folder, remove } = await temporaryFolder();
+    const file = path.join(folder, 'baton.db');
+    const first = await openSqlite({ file, clock: Date.now, timers: systemTimers });
+    // Time that flies: the wait of five seconds is over after a few looks.
+    let now = 0;
+    const clock = () => (now += 1_000);
+    await expect(openSqlite({ file, clock, timers: { ...systemTimers, after: (_ms, run) => systemTimers.after(0, run) } })).rejects.toThrow(DatabaseLocked);
+    await first.close();
+    const second = await openSqlite({ file, clock: Date.now, timers: systemTimers });
+    await second.close();
+    await remove();
+  });
+});
