@@ -32,6 +32,8 @@ export const appStateSchema = z.object({
   /** Address of the embedded or last used server, for the sign-in form. */
   server: z.string().nullable(),
   demoAvailable: z.boolean(),
+  /** Address of the demo shop's chat page while its backend runs: where one can be a customer oneself. */
+  chatPage: z.string().nullable(),
   account: accountSchema.nullable(),
   connection: connectionSchema,
   presence: presenceSchema.nullable(),
