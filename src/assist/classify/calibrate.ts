@@ -79,10 +79,12 @@ function surprise(rows: readonly HeldOutRow[], temperature: number): number {
 const wantedPrecision = 0.9;
 /** Share of held-out rows that may be turned away even when the precision would be good enough without. */
 const leastTurnedAway = 0.05;
+/** A weak model may not turn away more than this: it asks back instead of falling silent. */
+const mostTurnedAway = 0.3;
 
 /**
- * The lowest familiarity at which the answers kept are right 9 times of 10, but at least the one that turns away
- * the strangest twentieth of the held-out rows. Learned from in-scope rows alone.
+ * The lowest familiarity at which the answers kept are right 9 times of 10, within what may be turned away:
+ * at least the strangest twentieth of the held-out rows, at most three tenths. Learned from in-scope rows alone.
  */
 function abstainThreshold(rows: readonly HeldOutRow[]): number {
   const strangest = [...rows].sort((left, right) => left.familiarity - right.familiarity);
@@ -92,8 +94,9 @@ function abstainThreshold(rows: readonly HeldOutRow[]): number {
     if (isRight(strangest[at] as HeldOutRow)) right -= 1;
     at += 1;
   }
-  const chosen = strangest[Math.max(at, Math.floor(strangest.length * leastTurnedAway))];
-  return chosen ? chosen.familiarity : -Infinity;
+  const least = Math.floor(strangest.length * leastTurnedAway);
+  const most = Math.floor(strangest.length * mostTurnedAway);
+  return (strangest[Math.min(Math.max(at, least), most)] as HeldOutRow).familiarity;
 }
 
 function isRight(row: HeldOutRow): boolean {

@@ -33,9 +33,15 @@ export function isBirthday(digits: string): boolean {
   return day <= (lengths[month - 1] as number);
 }
 
-/** Whether letters and digits are an IBAN with right check digits (mod 97 = 1). Source: ISO 13616. */
+/** Length of an IBAN by country. Source: the SWIFT IBAN registry. */
+const ibanLengths: Readonly<Record<string, number>> = {
+  no: 15, be: 16, dk: 18, fi: 18, nl: 18, at: 20, lu: 20, ch: 21, de: 22, gb: 22, ie: 22, ae: 23, cz: 24, es: 24, ro: 24, sa: 24, se: 24,
+  sk: 24, pt: 25, tr: 26, fr: 27, gr: 27, it: 27, hu: 28, pl: 28,
+};
+
+/** Whether letters and digits are an IBAN: country, length and check digits (mod 97 = 1). Source: ISO 13616. */
 export function isIban(code: string): boolean {
-  if (!/^[a-z]{2}\d{2}[a-z\d]{11,30}$/.test(code)) return false;
+  if (!/^[a-z]{2}\d{2}[a-z\d]{11,30}$/.test(code) || ibanLengths[code.slice(0, 2)] !== code.length) return false;
   let rest = 0;
   for (const character of code.slice(4) + code.slice(0, 4)) {
     const value = Number.parseInt(character, 36);

@@ -39,7 +39,7 @@ function findGroups(text: string): DigitGroup[] {
       end += 1;
     }
     if (end === start) continue;
-    if (text[end] === 'x' && !/[a-z\d]/.test(text[end + 1] ?? ' ') && digits.length > 1) {
+    if (text[end] === 'x' && (digits.length === 17 || (groups.at(-1)?.end ?? -9) >= start - 2)) {
       digits += 'x';
       end += 1;
     }
@@ -49,8 +49,11 @@ function findGroups(text: string): DigitGroup[] {
   return groups;
 }
 
+/** A Han one that begins a word (as in 一共, 一下) is no digit. */
+const wordOfOne = /^一[共个下些起样直定般次件会点旦切边方]/u;
+
 function digitAt(text: string, at: number): string | undefined {
   const character = text[at];
-  if (character === undefined) return undefined;
+  if (character === undefined || wordOfOne.test(text.slice(at, at + 2))) return undefined;
   return character >= '0' && character <= '9' ? character : hanDigits.get(character);
 }

@@ -1,10 +1,11 @@
 import { isBankCard, isBirthday, isResidentId } from './check-digits.ts';
 import { isInsideCode, numberContext, type NumberContext } from './context.ts';
-import { findNumberRuns, type NumberRun } from './number-runs.ts';
+import { type DigitGroup, findNumberRuns, type NumberRun } from './number-runs.ts';
 import type { PersonalDataKind, PersonalRange } from './personal-data.ts';
 
 /** More groups than this are a table, not a number. */
 const mostGroups = 19;
+const mostDigits = 19;
 
 /** The personal numbers of a normalised text: identity, card and telephone. Order and tracking numbers are none. */
 export function findPersonalNumbers(text: string): PersonalRange[] {
@@ -23,20 +24,20 @@ function readRun(text: string, run: NumberRun): PersonalRange[] {
   return found;
 }
 
+/** The longest row of groups from `first` that is personal: a card of 19 digits may begin like one of 16. */
 function readFrom(text: string, run: NumberRun, first: number): { range: PersonalRange; next: number } | undefined {
   const { groups } = run;
-  const stop = Math.min(groups.length, first + mostGroups);
+  const head = groups[first] as DigitGroup;
   let digits = '';
-  for (let last = first; last < stop && digits.length <= 19; last += 1) {
-    const group = groups[last];
-    const head = groups[first];
-    if (!group || !head) break;
+  let longest: { range: PersonalRange; next: number } | undefined;
+  for (let last = first; last < groups.length && last < first + mostGroups && digits.length < mostDigits; last += 1) {
+    const group = groups[last] as DigitGroup;
     digits += group.digits;
     const range = widenToPlus(text, head.start, group.end);
-    const kind = judge(text, digits, range, last > first);
-    if (kind) return { range: { kind, ...range }, next: last + 1 };
+    const kind = judge(text, digits, range);
+    if (kind) longest = { range: { kind, ...range }, next: last + 1 };
   }
-  return undefined;
+  return longest;
 }
 
 /** Takes in a plus sign or opening bracket that belongs to a telephone number. */
@@ -45,11 +46,11 @@ function widenToPlus(text: string, start: number, end: number): { start: number;
   return { start: sign?.[0].includes('+') ? start - sign[0].length : start, end };
 }
 
-function judge(text: string, digits: string, range: { start: number; end: number }, isSplit: boolean): PersonalDataKind | undefined {
+function judge(text: string, digits: string, range: { start: number; end: number }): PersonalDataKind | undefined {
   const kind = kindOfDigits(digits, text.slice(range.start, range.end));
   if (!kind || isInsideCode(text, range.start, range.end)) return undefined;
   const context = numberContext(text, range.start, range.end);
-  return isBelieved(kind, context, isSplit) ? kind : undefined;
+  return isBelieved(kind, context) ? kind : undefined;
 }
 
 function kindOfDigits(digits: string, written: string): PersonalDataKind | undefined {
@@ -69,15 +70,12 @@ function kindOfPhone(digits: string, written: string): PersonalDataKind | undefi
 }
 
 /** Digits alone do not decide: the words beside them may say that they are an order number. */
-function isBelieved(kind: PersonalDataKind, context: NumberContext, isSplit: boolean): boolean {
+function isBelieved(kind: PersonalDataKind, context: NumberContext): boolean {
   switch (kind) {
     case 'resident-id':
       return true;
     case 'old-resident-id':
       return context === 'identity';
-    case 'phone':
-    case 'ssn':
-      return context !== 'order' || isSplit;
     default:
       return context !== 'order';
   }

@@ -34,7 +34,7 @@ function rangesOf(text: string, expression: RegExp, kind: PersonalDataKind): Per
 }
 
 function findIbans(text: string): PersonalRange[] {
-  return rangesOf(text, /(?<![a-z\d])[a-z]{2}\d{2}(?:\s?[a-z\d]{4}){2,7}(?:\s?[a-z\d]{1,4})?(?![a-z\d])/gu, 'iban')
+  return rangesOf(text, /(?<![a-z\d])[a-z]{2}\d{2}(?:\s?[a-z\d]{4}){2,6}(?:\s?[a-z\d]{1,3})?(?![a-z\d])/gu, 'iban')
     .filter(({ start, end }) => isIban(text.slice(start, end).replaceAll(/\s/gu, '')));
 }
 
