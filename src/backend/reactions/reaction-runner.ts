@@ -119,12 +119,14 @@ class Follower {
 /** Runs reactions side by side, each in its own order. */
 export function createReactionRunner(deps: RunnerDependencies, reactions: readonly Reaction[]): ReactionRunner {
   const followers = reactions.map((reaction) => new Follower(deps, reaction));
+  let isStarted = false;
   const wake = (): void => {
-    for (const follower of followers) follower.wake();
+    if (isStarted) for (const follower of followers) follower.wake();
   };
   let stopLooking = (): void => undefined;
   return {
     start: () => {
+      isStarted = true;
       stopLooking = deps.timers.every(LOOK_MS, wake);
       wake();
     },

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
 import type { BackendModule } from '../../module.ts';
-import { DESK_ROLES } from '../../policy/rules.ts';
+import { DESK_ROLES, LEAD_ROLES } from '../../policy/rules.ts';
 import { advanceCustomerRead, advanceRead } from './advance-read.ts';
 import { editMessage, recallMessage } from './edit-message.ts';
 import { createFindMessage, createFindPublicPlace } from './message-repository.ts';
@@ -20,7 +20,7 @@ export function createMessagesModule(deps: CustomerPostDependencies & { readonly
         'message.edit': DESK_ROLES,
         'message.recall': DESK_ROLES,
         'note.post': DESK_ROLES,
-        'whisper.post': DESK_ROLES,
+        'whisper.post': LEAD_ROLES,
         'read.advance': DESK_ROLES,
       },
     },

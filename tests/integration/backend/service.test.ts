@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
+import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
+import { startBackend, type BackendUnderTest } from './backend-under-test.ts';
+import { frame, openDesk, openPage, say, type Line } from './line-under-test.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+describe('a conversation in service', () => {
+  let backend: BackendUnderTest;
+  const lines: Line[] = [];
+  beforeEach(async () => {
+    backend = await startBackend();
+  });
+  afterEach(async () => {
+    for (const line of lines.splice(0)) line.close();
+    await backend.stop();
+    expect(backend.errors).toEqual([]);
+  });
+
+  const keep = (line: Line): Line => {
+    lines.push(line);
+    return line;
+  };
+  const eventsOf = (conversationId: string): Promise<LogEvent[]> => backend.app.services.reader.eventsAfter(conversationId, 0, 1_000);
+  const typesOf = async (conversationId: string) => (await eventsOf(conversationId)).map((event) => event.type);
+  const headOf = async (conversationId: string) => (await backend.app.services.reader.conversation(conversationId))?.head;
+  const accepting = async (login: string): Promise<Line> => {
+    const line = keep(await openDesk(backend.url, (await backend.signIn(login)).accessToken));
+    await line.ask('presence', { state: 'accepting', reason: null });
+    return line;
+  };
+  /** A customer who wants a person, and the agent who gets them. */
+  const handedOver = async () => {
+    const agent = await accepting('lin.zhiyao');
+    const visit = await backend.startVisit({ as: 'chen-xiaoman' });
+    const customer = keep(await openPage(backend.url, visit.token));
+    await customer.ask('command', say('我要转人工'));
+    await expect.poll(async () => (await headOf(visit.conversationId))?.holder.kind, { timeout: 10_000 }).toBe('agent');
+    return { agent, customer, conversationId: visit.conversationId };
+  };
+
+  it('goes from bot to queue to the agent who accepts, with its clock running', async () => {
+    const { agent, conversationId } = await handedOver();
+    const types = await typesOf(conversationId);
+    const story = ['episode.opened', 'message.posted', 'handoff.requested', 'queue.entered', 'assignment.accepted'];
+    expect(story.map((type) => types.indexOf(type))).toEqual(story.map((type) => types.indexOf(type)).toSorted((a, b) => a - b));
+    expect(types).toContain('ticket.created');
+    expect((await headOf(conversationId))?.sla).toMatchObject({ metric: 'first-response', breached: false });
+    await agent.ask('command', frame('message.post', conversationId, { text: '您好', attachments: [] }));
+    expect((await headOf(conversationId))?.sla).toBeNull();
+    expect((await typesOf(conversationId)).at(-1)).toBe('sla.met');
+  });
+
+  it('says when the clock ran out, by a promise kept in the database', async () => {
+    const { conversationId } = await handedOver();
+    backend.clock.ahead = 4 * MINUTE;
+    // The timer is set for real time; whoever looks at the table finds the promise due.
+    const due = backend.app.assembly.due.find((handler) => handler.kind === 'sla.breach');
+    const [job] = await backend.app.services.database.work.read((db) => db.selectFrom('due').selectAll().where('kind', '=', 'sla.breach').execute());
+    expect(job?.run_at).toBeLessThanOrEqual(backend.clock.now());
+    const payload = JSON.parse(job?.payload_json ?? '{}') as Record<string, number>;
+    const run = () => due?.run({ id: job?.id ?? '', kind: 'sla.breach', dedupKey: job?.dedup_key ?? '', runAt: job?.run_at ?? 0, conversationId, payload, attempts: 1 });
+    await run();
+    await run();
+    expect((await typesOf(conversationId)).filter((type) => type === 'sla.breached')).toHaveLength(1);
+    expect((await headOf(conversationId))?.sla?.breached).toBe(true);
+  });
+
+  it('comes back to its last owner within the window, and begins anew after it', async () => {
+    const { agent, customer, conversationId } = await handedOver();
+    await agent.ask('command', frame('message.post', conversationId, { text: '好的', attachments: [] }));
+    const version = (await headOf(conversationId))?.ticket?.version ?? 0;
+    expect(await agent.ask('command', frame('episode.resolve', conversationId, { disposition: 'solved', ticketVersion: version }))).toMatchObject({ ok: true });
+    await customer.ask('command', say('还有一个问题'));
+    expect((await headOf(conversationId))?.holder).toMatchObject({ kind: 'agent', agentId: demoId('staff', 'lin.zhiyao') });
+    expect((await headOf(conversationId))?.episode).toMatchObject({ number: 1, status: 'open' });
+    await agent.ask('command', frame('message.post', conversationId, { text: '请讲', attachments: [] }));
+    const again = (await headOf(conversationId))?.ticket?.version ?? 0;
+    await agent.ask('command', frame('episode.resolve', conversationId, { disposition: 'solved', ticketVersion: again }));
+    backend.clock.ahead = 49 * HOUR;
+    const nextVisit = await backend.startVisit({ as: 'chen-xiaoman' });
+    await keep(await openPage(backend.url, nextVisit.token)).ask('command', say('过了两天'));
+    expect(nextVisit.conversationId).toBe(conversationId);
+    const opened = (await eventsOf(conversationId)).findLast((event) => event.type === 'episode.opened');
+    expect(opened?.payload).toMatchObject({ episode: 2, mode: 'bot' });
+  });
+
+  it('marks as delivered what the page says it holds', async () => {
+    const { agent, customer, conversationId } = await handedOver();
+    await agent.ask('command', frame('message.post', conversationId, { text: '您好', attachments: [] }));
+    const head = await headOf(conversationId);
+    await customer.ask('sync', { afterPublicSeq: head?.publicSeq ?? 0 });
+    await expect.poll(async () => (await headOf(conversationId))?.deliveredUpTo, { timeout: 5_000 }).toBeGreaterThanOrEqual(head?.last?.seq ?? 1);
+  });
+
+  it('stops a reply that crosses another, and shows what came between', async () => {
+    const { agent, customer, conversationId } = await handedOver();
+    const seenSeq = (await headOf(conversationId))?.seq ?? 0;
+    await customer.ask('command', say('等等'));
+    const answer = await agent.ask('command', frame('message.post', conversationId, { text: '您好', attachments: [] }, { seenSeq }));
+    expect(answer).toMatchObject({ ok: false, error: { code: 'STALE', details: { events: [{ type: 'message.posted', content: { text: '等等' } }] } } });
+  });
+
+  it('knows who is there, and who only was', async () => {
+    const watcher = await accepting('he.wen');
+    const agent = await accepting('zhou.yu');
+    await expect.poll(() => JSON.stringify(watcher.heard('presence'))).toContain(demoId('staff', 'zhou.yu'));
+    agent.close();
+    const presence = () => backend.app.services.presence.list([demoId('staff', 'zhou.yu')]);
+    expect(await presence()).toMatchObject([{ connected: true, state: 'accepting' }]);
+    backend.clock.ahead = MINUTE;
+    expect(await presence()).toMatchObject([{ connected: false, state: 'accepting' }]);
+  });
+});
