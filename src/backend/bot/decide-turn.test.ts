@@ -124,7 +124,8 @@ describe('the bot', () => {
     ['the customer asks for a person', { text: '转人工', intent: 'human-request' }, 'customer-asks'],
     ['the customer threatens', { text: '再不处理我就投诉', intent: 'complaint-threat' }, 'risk'],
     ['a risk is flagged on this message', { text: '我要曝光你们', intent: 'review-question', head: { openFlags: [{ flagId: 'f', messageSeq: 5, kind: 'media', band: 'likely' }] } }, 'risk'],
-    ['the mood is bad', { text: '烦死了', intent: 'track-order', head: { mood: { level: -0.7, trend: [-0.7] } } }, 'negative-mood'],
+    ['the mood is bad', { text: '烦死了', intent: 'track-order', head: { mood: { level: -0.6, trend: [-0.5, -0.6] } } }, 'negative-mood'],
+    ['a first message is furious', { text: '气死了', intent: 'track-order', head: { mood: { level: -0.9, trend: [-0.9] } } }, 'negative-mood'],
     ['an address must be changed by a person', { text: 'B2048-7713 改地址', intent: 'address-change' }, 'policy'],
   ] as const)('hands off when %s', async (_name, said, reason) => {
     expect(await turnOn(said as Said)).toEqual({ kind: 'hand-off', reason });

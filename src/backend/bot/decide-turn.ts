@@ -15,8 +15,9 @@ const CLOSE = 0.15;
 const CLEAR = 0.6;
 /** Questions the bot may ask back in one episode. */
 const CLARIFICATIONS = 3;
-/** Mood level below which a person takes over. */
-const ANGRY = -0.6;
+/** Mood level below which a person takes over: of the line once there is one, and a worse one of a first message alone. */
+const ANGRY = -0.55;
+const ANGRY_AT_ONCE = -0.85;
 /** Value of an order, in minor units, above which money questions go to a person at once. */
 const HIGH_VALUE = 100_000;
 const RISKS_FOR_A_PERSON = new Set(['complaint-platform', 'complaint-regulator', 'media', 'legal', 'self-harm', 'safety', 'fraud', 'abuse']);
@@ -36,7 +37,8 @@ const showsRisk: TurnRule = ({ head, messageSeq }) =>
 
 const threatens: TurnRule = (input) => (intentOf(input) === 'complaint-threat' ? { kind: 'hand-off', reason: 'risk' } : null);
 
-const isAngry: TurnRule = ({ head }) => (head.mood.level <= ANGRY ? { kind: 'hand-off', reason: 'negative-mood' } : null);
+const isAngry: TurnRule = ({ head }) =>
+  head.mood.level <= (head.mood.trend.length > 1 ? ANGRY : ANGRY_AT_ONCE) ? { kind: 'hand-off', reason: 'negative-mood' } : null;
 
 /** The customer's word on what the bot proposed, if this message is one. */
 function wordOn(input: TurnInput): 'yes' | 'no' | null {

@@ -29,7 +29,13 @@ export async function seedDemo(services: Services, files: DemoFiles, passwords: 
   const shopId = await seedShop(services, files);
   const passwordHash = await passwords.hash(DEMO_PASSWORD);
   const createdAt = services.clock();
-  for (const staff of files.staff) await services.accounts.add({ account: { ...staff, id: demoId('staff', staff.login), shopIds: [shopId] }, passwordHash, createdAt });
+  for (const staff of files.staff) {
+    const id = demoId('staff', staff.login);
+    await services.accounts.add({ account: { ...staff, id, shopIds: [shopId] }, passwordHash, createdAt });
+    // Whoever opens the demo wants to see it live: they accept conversations until they say otherwise.
+    await services.presence.choose(id, { state: 'accepting', reason: null });
+    await services.presence.leave(id);
+  }
   const visitors = createVisitors(services.database.work);
   for (const { slug, name, tier, language } of files.customers) {
     await visitors.putCustomer({ id: demoId('customer', slug), shopId, name, tier, language, identified: true, createdAt });
