@@ -29,6 +29,7 @@ export const COMMANDS = {
   'knowledge.search': { chord: 'Alt+K', place: 'everywhere' },
   'stale.send-anyway': { chord: 'Mod+Shift+Enter', place: 'dialog' },
   'demo.open': { chord: 'Mod+D', place: 'everywhere' },
+  'demo.be-customer': { chord: null, place: 'everywhere' },
   'settings.open': { chord: null, place: 'everywhere' },
   'desk.open': { chord: null, place: 'everywhere' },
   'language.switch': { chord: null, place: 'everywhere' },

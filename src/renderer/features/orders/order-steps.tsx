@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/use-text.ts';
 import type { Order } from '../../../shared/contracts/order.ts';
 import { useCodeText } from '../../i18n/use-code-text.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useMoments } from '../../i18n/use-moments.ts';
 import { ShipmentLine, type ShipmentStep } from '../../ui/shipment-line.tsx';
 
@@ -12,9 +13,11 @@ export function OrderSteps({ order }: { order: Order }) {
   const t = useText('orders');
   const words = useCodeText();
   const moments = useMoments();
+  const language = useLanguage();
   const steps = order.steps.slice(-SHOWN).map(({ code, state, at }): ShipmentStep => ({
     id: code,
-    label: t('step', { step: words('orderStep', code), date: at === null ? '' : moments.exact(at).slice(5, 10) }).trim(),
+    // Four English words fill the line; Chinese ones leave room for the day.
+    label: [words('orderStep', code), at === null || language === 'en' ? '' : moments.exact(at).slice(5, 10)].join(' ').trim(),
     standing: state,
   }));
   const shipment = order.shipments.at(-1);

@@ -5,7 +5,6 @@ export const orders = {
   variant: '{{variant}} × {{count}}',
   more_one: 'and {{count}} more line',
   more_other: 'and {{count}} more lines',
-  step: '{{step}}',
   shipment: 'Where the parcel is',
   tracking: '{{carrier}} {{number}}, {{state}}',
   note: 'Note of the shop: {{note}}',

@@ -15,7 +15,7 @@ export const palette = {
     conversation: { 'take-over': 'Take over', transfer: 'Transfer', snooze: 'Snooze', resolve: 'Resolve' },
     knowledge: { search: 'Search knowledge' },
     stale: { 'send-anyway': 'Send anyway' },
-    demo: { open: 'Open the demo shop' },
+    demo: { open: 'Open the demo shop', 'be-customer': 'Be a customer: open the chat page' },
     settings: { open: 'Settings' },
     desk: { open: 'Desk' },
     language: { switch: '切换到中文' },

@@ -4,7 +4,6 @@ export const orders = {
   refunded: '已退 {{amount}}',
   variant: '{{variant}} × {{count}}',
   more_other: '另有 {{count}} 件',
-  step: '{{step}} {{date}}',
   shipment: '包裹进度',
   tracking: '{{carrier}} {{number}}，{{state}}',
   note: '店铺备注：{{note}}',

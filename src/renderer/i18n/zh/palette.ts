@@ -15,7 +15,7 @@ export const palette = {
     conversation: { 'take-over': '接手', transfer: '转接', snooze: '稍后', resolve: '完结' },
     knowledge: { search: '搜知识' },
     stale: { 'send-anyway': '仍然发送' },
-    demo: { open: '打开演示店' },
+    demo: { open: '打开演示店', 'be-customer': '扮演客户：打开聊天页' },
     settings: { open: '设置' },
     desk: { open: '工作台' },
     language: { switch: 'Switch to English' },

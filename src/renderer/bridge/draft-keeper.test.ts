@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { ok } from '../../shared/lib/result.ts';
+import { createComposerStore, draftKey } from '../stores/composer-store.ts';
+import { loadDrafts, startDraftKeeper } from './draft-keeper.ts';
+import { CONVERSATION, createScriptedMain, START } from './scripted-main.ts';
+
+const KEY = draftKey(CONVERSATION, 'reply');
+
+/** Timers that run when the test says so. */
+function createTimers() {
+  const waiting = new Set<() => void>();
+  const after = (_: number, run: () => void): (() => void) => {
+    waiting.add(run);
+    return () => waiting.delete(run);
+  };
+  const runAll = (): void => {
+    const due = [...waiting];
+    waiting.clear();
+    due.forEach((run) => run());
+  };
+  return { after, runAll, count: () => waiting.size };
+}
+
+const saving = () => createScriptedMain({ commands: { 'draft.save': () => ok({ savedAt: START }) } });
+
+it('saves a change once, however many keys were pressed meanwhile', async () => {
+  const main = saving();
+  const timers = createTimers();
+  const composer = createComposerStore();
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  composer.getState().change(KEY, { text: 'h' });
+  composer.getState().change(KEY, { text: 'he' });
+  timers.runAll();
+  await expect.poll(() => composer.getState().drafts[KEY]?.savedAt).toBe(START);
+  expect(main.given.map(({ input }) => input)).toEqual([{ conversationId: CONVERSATION, mode: 'reply', text: 'he', attachments: [] }]);
+});
+
+it('does not send back what came from main', async () => {
+  const kept = { text: 'kept', attachments: [], savedAt: START };
+  const main = createScriptedMain({ queries: { 'draft.get': ({ mode }) => ok(mode === 'reply' ? kept : null) } });
+  const timers = createTimers();
+  const composer = createComposerStore();
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  await loadDrafts(main, composer, CONVERSATION);
+  expect(composer.getState().drafts[KEY]?.text).toBe('kept');
+  expect(timers.count()).toBe(0);
+});
+
+it('never lays what main kept over words that were typed first', async () => {
+  const main = createScriptedMain({ queries: { 'draft.get': () => ok({ text: 'old', attachments: [], savedAt: START }) } });
+  const composer = createComposerStore();
+  composer.getState().change(KEY, { text: 'typed' });
+  await loadDrafts(main, composer, CONVERSATION);
+  expect(composer.getState().drafts[KEY]?.text).toBe('typed');
+});
+
+it('saves what waits when it ends', () => {
+  const main = saving();
+  const timers = createTimers();
+  const composer = createComposerStore();
+  const end = startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  composer.getState().change(KEY, { text: 'last words' });
+  end();
+  expect(main.given.at(-1)?.input).toMatchObject({ text: 'last words' });
+});

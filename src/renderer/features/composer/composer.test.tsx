@@ -1,0 +1,150 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { foldConversation } from '../../../shared/domain/reducers/reduce-conversation.ts';
+import { initialConversation } from '../../../shared/domain/reducers/initial-head.ts';
+import type { StaffCommand } from '../../../shared/contracts/commands.ts';
+import type { OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import { createScriptedWindow } from '../../app/scripted-window.tsx';
+import type { AppState } from '../../../shared/contracts/bridge/app-state.ts';
+import { CONVERSATION, createLog, createScriptedMain, CUSTOMER, ME, SHOP, START, type ScriptedMain } from '../../bridge/scripted-main.ts';
+import { useConversation, useMirror } from '../../bridge/workspace-context.tsx';
+import { draftKey } from '../../stores/composer-store.ts';
+import { Composer } from './composer.tsx';
+
+afterEach(cleanup);
+
+const KEY = draftKey(CONVERSATION, 'reply');
+
+const entryOf = ({ id, type, seenSeq }: StaffCommand): OutboxEntry => ({ id, conversationId: CONVERSATION, lane: 'messages', type, payload: {}, seenSeq, createdAt: START, state: { kind: 'queued' } });
+
+const macros = [{ slug: 'greet', key: 'hi', title: { zh: '开场', en: 'Greeting' }, body: { zh: '您好，我是{agent}', en: 'Hello, this is {agent}' } }];
+
+const willing = (): ScriptedMain =>
+  createScriptedMain({
+    queries: { 'draft.get': () => ok(null), 'api.ask': ({ path }) => (path[1] === 'macros' ? ok(macros) : err({ code: 'NOT_FOUND' })) },
+    commands: { act: (command) => ok(entryOf(command as StaffCommand)), 'composer.claim': () => ok(null), 'draft.save': () => ok({ savedAt: START }) },
+  });
+
+/** The conversation's composer, owned by the signed-in agent, behind the gate every part of the desk stands behind. */
+function Opened() {
+  useConversation(CONVERSATION);
+  return useMirror(CONVERSATION, (mirror) => mirror.kind) === 'ready' ? <Composer conversationId={CONVERSATION} /> : null;
+}
+
+async function open(main: ScriptedMain, app: Partial<AppState> = {}) {
+  const window = createScriptedWindow(main, app);
+  render(<Opened />, { wrapper: window.Window });
+  const event = createLog();
+  const events = [
+    event({ type: 'episode.opened', payload: { episode: 1, mode: 'person', language: 'en' } }),
+    event({ type: 'assignment.accepted', payload: { agentId: ME, how: 'dispatched', reasons: [], ruleVersion: '1' } }),
+    event({ type: 'message.posted', payload: { language: 'en' }, content: { text: 'hello?', attachments: [], buttons: [] } }),
+  ];
+  const { state } = foldConversation(initialConversation({ conversationId: CONVERSATION, shopId: SHOP, customerId: CUSTOMER, language: 'en' }), events);
+  act(() => main.say('session', { kind: 'snapshot', state }));
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+  const type = (text: string): void => void fireEvent.change(field, { target: { value: text, selectionStart: text.length, selectionEnd: text.length } });
+  const actsOf = () => main.given.filter(({ name }) => name === 'act').map(({ input }) => input as StaffCommand);
+  return { ...window, field, type, actsOf };
+}
+
+const ctrlEnter = { key: 'Enter', code: 'Enter', ctrlKey: true };
+
+it('sends with what has been seen at the key press, and clears once it is on disk', async () => {
+  const main = willing();
+  const { stores, field, type, actsOf } = await open(main);
+  stores.seen.getState().sawUpTo(CONVERSATION, 3);
+  type('On its way');
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => field.value).toBe('');
+  expect(actsOf()).toMatchObject([{ type: 'message.post', seenSeq: 3, payload: { text: 'On its way', attachments: [] } }]);
+});
+
+it('keeps the text when main refuses it', async () => {
+  const main = createScriptedMain({ queries: { 'draft.get': () => ok(null) }, commands: { act: () => err({ code: 'OUTBOX_FULL' }), 'composer.claim': () => ok(null) } });
+  const { stores, field, type } = await open(main);
+  type('Not lost');
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => stores.toast.getState().current?.topic).toMatchObject({ kind: 'failed', failure: { code: 'OUTBOX_FULL' } });
+  expect(field.value).toBe('Not lost');
+});
+
+it('never sends while an input method is composing', async () => {
+  const main = willing();
+  const { field, type, actsOf } = await open(main, { settings: { language: 'en', theme: 'light', enterSends: true, sound: false } });
+  type('ni hao');
+  field.focus();
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', isComposing: true });
+  fireEvent.keyDown(field, { key: 'Process', code: 'Enter', keyCode: 229 });
+  fireEvent.keyDown(field, { ...ctrlEnter, isComposing: true });
+  expect(actsOf()).toEqual([]);
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
+  await expect.poll(() => actsOf().length).toBe(1);
+});
+
+it('makes a new line with Enter unless the person wants it to send', async () => {
+  const main = willing();
+  const { field, type, actsOf } = await open(main);
+  type('line');
+  expect(fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' })).toBe(true);
+  expect(actsOf()).toEqual([]);
+});
+
+it('sends once, however often the key is pressed', async () => {
+  const main = willing();
+  const { field, type, actsOf } = await open(main);
+  type('once');
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => field.value).toBe('');
+  expect(actsOf().length).toBe(1);
+});
+
+it('names the suggestion behind the words and whether they were changed', async () => {
+  const main = willing();
+  const { stores, field, actsOf } = await open(main);
+  act(() => void stores.composer.getState().toggleSuggestion(KEY, { setId: 'set', suggestionId: 's1', words: 'We refund it.' }));
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => actsOf()[0]?.payload).toMatchObject({ suggestion: { setId: 'set', suggestionId: 's1', edited: false } });
+});
+
+it('keeps the reply when one writes a note, and posts the note as one', async () => {
+  const main = willing();
+  const { field, type, actsOf } = await open(main);
+  type('half a reply');
+  fireEvent.keyDown(field, { key: 'E', code: 'KeyE', ctrlKey: true, shiftKey: true });
+  const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note' });
+  expect(note.value).toBe('');
+  fireEvent.change(note, { target: { value: 'between us' } });
+  note.focus();
+  fireEvent.keyDown(note, ctrlEnter);
+  await expect.poll(() => note.value).toBe('');
+  expect(actsOf()).toMatchObject([{ type: 'note.post', payload: { text: 'between us' } }]);
+  fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' })).value).toBe('half a reply');
+});
+
+it('fills a macro by the slash', async () => {
+  const main = willing();
+  const { field, type } = await open(main);
+  type('/h');
+  await screen.findByRole('option', { name: /Greeting/ });
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
+  expect(field.value).toBe('Hello, this is Lin Zhiyao');
+});
+
+it('is read-only while another window has it, until it is taken', async () => {
+  const main = createScriptedMain({
+    queries: { 'draft.get': () => ok(null) },
+    commands: { 'composer.claim': ({ force }) => (force ? ok(null) : err({ code: 'COMPOSER_TAKEN' })) },
+  });
+  const { field } = await open(main);
+  await expect.poll(() => field.readOnly).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Edit here' }));
+  await expect.poll(() => field.readOnly).toBe(false);
+});
