@@ -1,5 +1,5 @@
-import * as en from './en/all.ts';
-import * as zh from './zh/all.ts';
+import { en } from './en/all.ts';
+import { zh } from './zh/all.ts';
 
 /** Every text of the desk, by language and namespace. English is the one the keys are typed by; a test holds both together. */
-export const resources = { en: { ...en }, zh: { ...zh } };
+export const resources = { en, zh };
