@@ -24,5 +24,3 @@ export const createCommandStore = () =>
       };
     },
   }));
-
-export type CommandStore = ReturnType<typeof createCommandStore>;

@@ -58,5 +58,3 @@ export const createScreenStore = () =>
     closeDialog: () => set({ dialog: { kind: 'none' } }),
     askFocus: (place) => set((state) => ({ focus: { place, count: state.focus.count + 1 } })),
   }));
-
-export type ScreenStore = ReturnType<typeof createScreenStore>;

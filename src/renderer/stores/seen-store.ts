@@ -13,5 +13,3 @@ export const createSeenStore = () =>
     sawUpTo: (conversationId, seq) =>
       set((state) => ((state.seen[conversationId] ?? 0) >= seq ? state : { seen: { ...state.seen, [conversationId]: seq } })),
   }));
-
-export type SeenStore = ReturnType<typeof createSeenStore>;

@@ -19,5 +19,3 @@ export const createToastStore = () =>
     show: (topic) => set((state) => ({ current: { id: (state.current?.id ?? 0) + 1, topic } })),
     hide: (id) => set((state) => (state.current?.id === id ? { current: null } : state)),
   }));
-
-export type ToastStore = ReturnType<typeof createToastStore>;
