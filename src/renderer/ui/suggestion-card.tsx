@@ -34,7 +34,7 @@ export function SuggestionCard({ cap, title, text, confidence, sources, isChosen
       aria-disabled={isGone}
       onClick={isGone ? undefined : onInsert}
       className={cn(
-        'group grid content-start gap-1 border-s border-line px-3 pt-1.75 pb-2 text-start first:border-s-0 first:ps-4 last:pe-4 focus-visible:-outline-offset-2',
+        'group grid min-w-0 grid-cols-1 content-start gap-1 border-s border-line px-3 pt-1.75 pb-2 text-start first:border-s-0 first:ps-4 last:pe-4 focus-visible:-outline-offset-2',
         isChosen ? 'bg-accent-soft' : 'hover:bg-surface-hover',
       )}
     >

@@ -6,7 +6,7 @@ import { findOrder } from './order.ts';
 /** What only a person may do. Where photos decide, they are asked for once, so that the person can act at once. */
 export function handToPerson(input: TurnInput, needsEvidence: boolean): Turn {
   const hasPhotos = input.slots['photos'] !== undefined;
-  const hasAsked = input.head.bot.answers + input.head.bot.clarifications > 0;
+  const hasAsked = input.head.bot.tried.some((attempt) => attempt.step === 'clarified' && attempt.intent === input.head.bot.lastIntent);
   if (!needsEvidence || hasPhotos || hasAsked) return { kind: 'hand-off', reason: 'policy' };
   const order = findOrder(input);
   const intent = input.reading.intent;

@@ -15,6 +15,7 @@ import { buildPacket } from '../handoff/build-packet.ts';
 import { chooseQueue } from '../handoff/choose-queue.ts';
 import { draftTicket } from '../handoff/draft-ticket.ts';
 import { BOT_ACTOR, handoffEvents } from '../handoff/handoff-events.ts';
+import { problemIntent } from '../handoff/problem-intent.ts';
 import { turnEvents, type BotAct } from './turn-events.ts';
 import { gatherTurn, type Gathered, type TurnSources } from './turn-input.ts';
 
@@ -48,7 +49,7 @@ async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readon
   const { input, state } = gathered;
   const order = findOrder(input);
   const product = findProduct(input);
-  const intent = state.head.bot.lastIntent;
+  const intent = problemIntent(state);
   const queue = chooseQueue({ intent, reason: turn.reason, tier: input.tier }, await deps.listQueues(state.head.shopId));
   if (!queue) throw new Error('a shop without a queue cannot hand off');
   const packet = buildPacket({ state, reason: turn.reason, language: input.language, order, product: product && { slug: product.slug, name: product.name[input.language] } });

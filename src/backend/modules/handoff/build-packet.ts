@@ -5,6 +5,7 @@ import type { Order } from '../../../shared/contracts/order.ts';
 import type { Phrases } from '../../bot/phrases/phrase-book.ts';
 import { phrasesIn } from '../../bot/phrases/phrases.ts';
 import { findPromises } from './find-promises.ts';
+import { problemIntent } from './problem-intent.ts';
 
 export type PacketInput = {
   readonly state: ConversationState;
@@ -28,22 +29,26 @@ const shorten = (text: string): string => {
   return [...flat].length <= QUOTE_LENGTH ? flat : `${[...flat].slice(0, QUOTE_LENGTH - 1).join('')}…`;
 };
 
-/** How much a message says about the problem: an understood intent counts most, then strong feeling, then length. */
+/** How much a message says: an understood intent counts most, then strong feeling, then length. */
 function weightOf(message: MessageItem): number {
   const understanding = message.understanding;
   const meaning = understanding && !understanding.abstained ? understanding.confidence : 0;
   return meaning + Math.abs(understanding?.sentiment ?? 0) + Math.min((message.text ?? '').length, 60) / 60;
 }
 
-/** The customer's own words that say most; a message of this episode, the first of equals. */
-function keyWords(messages: readonly MessageItem[]): string {
-  const best = messages.reduce<MessageItem | null>((kept, message) => (kept && weightOf(kept) >= weightOf(message) ? kept : message), null);
+const isAbout = (message: MessageItem, intent: string | null): boolean => intent !== null && message.understanding?.intent === intent;
+
+/** The customer's own words that say most about the problem: of the messages with its intent, else of the newest. */
+function keyWords(messages: readonly MessageItem[], intent: string | null): string {
+  const about = messages.filter((message) => isAbout(message, intent));
+  const best = (about.length > 0 ? about : messages.slice(-1)).reduce<MessageItem | null>((kept, message) => (kept && weightOf(kept) >= weightOf(message) ? kept : message), null);
   return shorten(best?.text ?? '');
 }
 
+/** What waits for an answer: the newest words that are more than a call for a person. */
 function openQuestion(messages: readonly MessageItem[]): string {
-  const asking = messages.findLast((message) => /[?？]|吗|呢|怎么|什么|when|how|can i|could|where|why/iu.test(message.text ?? ''));
-  return shorten((asking ?? messages.at(-1))?.text ?? '');
+  const open = messages.findLast((message) => message.understanding?.intent !== 'human-request') ?? messages.at(-1);
+  return shorten(open?.text ?? '');
 }
 
 /** Slots that the messages gave, newest winning, and what the order itself tells. */
@@ -81,9 +86,9 @@ export function buildPacket(input: PacketInput): Packet {
   const { head } = input.state;
   const phrases = phrasesIn(input.language);
   const messages = customerMessages(input.state);
-  const intent = head.bot.lastIntent;
+  const intent = problemIntent(input.state);
   const topic = phrases.intent[intent ?? ''] ?? phrases.slot['topic'] ?? '';
-  const words = keyWords(messages);
+  const words = keyWords(messages, intent);
   const question = openQuestion(messages);
   const known = knownSlots(input, messages, phrases);
   return {

@@ -3,7 +3,7 @@ import type { Id } from '../../../shared/contracts/basics.ts';
 import type { ConversationHead } from '../../../shared/contracts/conversation-state.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { CustomerAct, Decide, Handler } from '../../commands/command-handler.ts';
-import type { NewEvent } from '../../log/append-request.ts';
+import type { Facts, NewEvent } from '../../log/append-request.ts';
 import { SYSTEM_ACTOR } from '../../principal.ts';
 import { unsnoozeKey } from '../conversations/snooze-job.ts';
 import { refuseMessage } from './message-text.ts';
@@ -38,7 +38,7 @@ function reopening(head: ConversationHead, prepared: Prepared): { readonly befor
   return { before: [reopened], after: queueId === null ? [] : [{ type: 'queue.entered', payload: { queueId, why: 'reopened' }, content: null, actor: SYSTEM_ACTOR }] };
 }
 
-function around(head: ConversationHead, prepared: Prepared, now: number, text: string): { readonly before: NewEvent[]; readonly after: NewEvent[] } {
+function around({ head, now }: Facts, prepared: Prepared, text: string): { readonly before: NewEvent[]; readonly after: NewEvent[] } {
   const { status, resolvedAt } = head.episode;
   if (status === 'none') return { before: [opening(head, text)], after: [] };
   if (status === 'resolved') return now - (resolvedAt ?? 0) <= prepared.reopenWindowMs ? reopening(head, prepared) : { before: [opening(head, text)], after: [] };
@@ -48,8 +48,9 @@ function around(head: ConversationHead, prepared: Prepared, now: number, text: s
 
 function decidePost(act: CustomerAct<'message.post'>, prepared: Prepared): Decide {
   const { text, attachments, choice } = act.payload;
-  return ({ head, now }) => {
-    const { before, after } = around(head, prepared, now, text);
+  return (facts) => {
+    const { head } = facts;
+    const { before, after } = around(facts, prepared, text);
     const posted: NewEvent = {
       type: 'message.posted',
       id: act.id,

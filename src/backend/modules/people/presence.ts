@@ -27,7 +27,7 @@ const loads = async (db: Reading): Promise<Map<Id, number>> => {
     .where('snoozed_until', 'is', null)
     .groupBy('holder_id')
     .execute();
-  return new Map(rows.flatMap((row) => (row.holder_id === null ? [] : [[row.holder_id, Number(row.load)] as const])));
+  return new Map(rows.flatMap((row) => (row.holder_id === null ? [] : [[row.holder_id, row.load] as const])));
 };
 
 async function list(db: Reading, now: Instant, agentIds?: readonly Id[]): Promise<Presence[]> {

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { Customer, Order } from '../../../../shared/contracts/order.ts';
 import type { Failure } from '../../../../shared/contracts/errors.ts';
-import { actionKindSchema } from '../../../../shared/contracts/action.ts';
 import { err, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { ShopAct, ShopPort, ShopReceipt } from '../shop-port.ts';
-import { ACTION_RULES } from './actions/table.ts';
+import { ACTION_KINDS, ACTION_RULES } from './actions/table.ts';
 import type { RuleContext, Variant } from './actions/rule.ts';
 import type { DemoCustomer, DemoData } from './demo-data.ts';
 import { demoId } from './demo-id.ts';
@@ -97,7 +96,7 @@ export function createDemoShop({ data, folder, now }: Dependencies): DemoShop {
     getOrder: async (orderNumber) => store.getOrder(orderNumber),
     listOrders: async (customerId) => store.listOrders(customerId),
     listActions: async (order) =>
-      actionKindSchema.options.map((kind) => {
+      ACTION_KINDS.map((kind) => {
         const { whyNot, maximum, defaults } = ACTION_RULES[kind].offer(contextOf(order));
         const enabled = whyNot === null;
         return { kind, enabled, whyNot, maximum, defaults: enabled ? defaults : {}, argumentsSchema: enabled ? ACTION_RULES[kind].argumentsSchema(contextOf(order)) : {} };

@@ -24,3 +24,6 @@ export const ACTION_RULES: { readonly [K in ActionKind]: BoundRule } = {
   invoice: bindRule(invoiceRule),
   'price-protection': bindRule(priceProtectionRule),
 };
+
+/** Their order. */
+export const ACTION_KINDS = Object.keys(ACTION_RULES) as readonly ActionKind[];
