@@ -10,6 +10,7 @@ const hasPort = (from: object): from is { readonly parentPort: ParentPort } => '
 
 /** Finds the parent. Electron ends its utility processes itself, so only a channel can be seen to close. */
 export function findParent(from: NodeJS.Process): ParentLink | null {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between processes has no origins
   if (hasPort(from)) return { tell: (word) => from.parentPort.postMessage(word), onGone: () => undefined };
   if (from.send === undefined) return null;
   return {

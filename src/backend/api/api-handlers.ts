@@ -28,4 +28,4 @@ export type ApiHandlers = {
 export type ApiPart = { readonly [G in keyof ApiHandlers]?: Partial<ApiHandlers[G]> };
 
 /** `group.procedure`, as the policy names it. */
-export type ApiPath = { [G in keyof ApiContract & string]: `${G}.${keyof ApiContract[G] & string}` }[keyof ApiContract & string];
+export type ApiPath = { [G in keyof ApiContract]: `${G}.${Extract<keyof ApiContract[G], string>}` }[keyof ApiContract];

@@ -50,7 +50,7 @@ async function dispatchStaff(deps: DispatchDependencies, principal: StaffPrincip
   const payload = parseInput(STAFF_COMMANDS[type], framed.value.payload);
   if (!payload.ok) return payload;
   // The table pairs each type with its own handler and schema; the compiler can't follow the pairing through the lookup.
-  const handler = deps.handlers[type] as Handler<StaffAct<StaffCommandType>> | undefined;
+  const handler: Handler<StaffAct<StaffCommandType>> | undefined = deps.handlers[type];
   if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
   const decide = await prepare(handler, { principal, id, conversationId, seenSeq, payload: payload.value });
   if (!decide.ok) return decide;
@@ -73,7 +73,7 @@ async function dispatchCustomer(deps: DispatchDependencies, principal: CustomerP
   if (!isCustomerType(type)) return err({ code: 'UNKNOWN_COMMAND' });
   const payload = parseInput(CUSTOMER_COMMANDS[type], framed.value.payload);
   if (!payload.ok) return payload;
-  const handler = deps.customerHandlers[type] as Handler<CustomerAct<CustomerCommandType>> | undefined;
+  const handler: Handler<CustomerAct<CustomerCommandType>> | undefined = deps.customerHandlers[type];
   if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
   const decide = await prepare(handler, { principal, id, payload: payload.value });
   if (!decide.ok) return decide;

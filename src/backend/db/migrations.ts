@@ -63,7 +63,7 @@ export class DatabaseTooNew extends Error {
 async function appliedVersion(db: Kysely<Tables>): Promise<number> {
   await sql`create table if not exists migrations (version integer primary key)`.execute(db);
   const { rows } = await sql<{ version: number | null }>`select max(version) as version from migrations`.execute(db);
-  return Number(rows[0]?.version ?? 0);
+  return rows[0]?.version ?? 0;
 }
 
 /** Brings the schema forward, each migration in a transaction of its own. Throws `DatabaseTooNew` for one from the future. */

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Pool, types as builtInTypes } from 'pg';
 import type { PostgresDatabase } from './database.ts';
 import { migrate } from './migrations.ts';
 import { runPlanAsync } from './run-plan.ts';
@@ -23,7 +23,7 @@ function parseInt8(text: string): number {
   return value;
 }
 
-const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8 ? parseInt8 : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser };
+const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8 ? parseInt8 : builtInTypes.getTypeParser(oid, format))) as typeof builtInTypes.getTypeParser };
 
 async function migrateInTurn(db: Kysely<Tables>): Promise<void> {
   await db.connection().execute(async (connection) => {
@@ -38,7 +38,7 @@ async function migrateInTurn(db: Kysely<Tables>): Promise<void> {
 
 /** Opens a PostgreSQL database (15 or later), migrated; several nodes may. */
 export async function openPostgres({ url, poolSize = 10, aroundCommit = (commit) => commit() }: PostgresOptions): Promise<PostgresDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
+  const pool = new Pool({ connectionString: url, max: poolSize, types });
   const builder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrateInTurn(builder);
   return {

@@ -22,9 +22,9 @@ class Slot {
 /** Stands in a query where a value named `name` will be; `never` fits every column. */
 export type SlotMaker<P extends string> = (name: P) => RawBuilder<never>;
 
-function nameOf<P extends string>(parameter: unknown): P {
+function nameOf(parameter: unknown): string {
   if (!(parameter instanceof Slot)) throw new Error('a prepared statement takes its values through slots only');
-  return parameter.name as P;
+  return parameter.name;
 }
 
 /** Compiles a query whose values are all slots, named beforehand. */
@@ -34,7 +34,7 @@ export function prepareStatement<const P extends string, R>(
   build: (db: Kysely<Tables>, slot: SlotMaker<P>) => Compilable<R>,
 ): Statement<P, R> {
   const compiled = build(builder, (name) => sql`${new Slot(name)}`).compile();
-  return { sql: compiled.sql, slots: compiled.parameters.map((parameter) => nameOf<P>(parameter)) };
+  return { sql: compiled.sql, slots: compiled.parameters.map((parameter) => nameOf(parameter) as P) };
 }
 
 /** A statement with its values, waiting to be run. */

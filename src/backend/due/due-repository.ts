@@ -45,5 +45,5 @@ export async function retryDue({ work }: Database, job: DueJob, now: number): Pr
 /** When the next job is due; null when none waits. */
 export async function nextDueAt({ work }: Database): Promise<number | null> {
   const row = await work.read((db) => db.selectFrom('due').select((eb) => eb.fn.min('run_at').as('at')).executeTakeFirst());
-  return row?.at == null ? null : Number(row.at);
+  return row?.at ?? null;
 }

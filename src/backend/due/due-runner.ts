@@ -18,14 +18,9 @@ export type DueRunner = { readonly start: () => void; readonly expect: (runAt: n
 /** A look without being asked, for what other nodes have promised and not kept. */
 const LOOK_MS = 30_000;
 
-/** Runs due jobs with one timer set to the next of them; the table, not the timer, is the promise. */
-export function createDueRunner(deps: DueRunnerDependencies, handlers: readonly DueHandler[]): DueRunner {
+function createJobRunner(deps: DueRunnerDependencies, handlers: readonly DueHandler[]): (job: DueJob) => Promise<void> {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
-  let timer: { readonly at: number; readonly stop: Stop } | null = null;
-  let running: Promise<void> = Promise.resolve();
-  let isStopped = false;
-
-  const runJob = async (job: DueJob): Promise<void> => {
+  return async (job) => {
     try {
       const handler = byKind.get(job.kind);
       if (!handler) throw new Error(`nobody runs jobs of kind ${job.kind}`);
@@ -36,6 +31,14 @@ export function createDueRunner(deps: DueRunnerDependencies, handlers: readonly 
       await retryDue(deps.database, job, deps.clock());
     }
   };
+}
+
+/** Runs due jobs with one timer set to the next of them; the table, not the timer, is the promise. */
+export function createDueRunner(deps: DueRunnerDependencies, handlers: readonly DueHandler[]): DueRunner {
+  const runJob = createJobRunner(deps, handlers);
+  let timer: { readonly at: number; readonly stop: Stop } | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
 
   const round = async (): Promise<void> => {
     for (const job of await claimDue(deps.database, deps.nodeId, deps.clock())) {

@@ -43,9 +43,9 @@ export async function registerApi(app: FastifyInstance, { router, signIn, logger
   const handler = new OpenAPIHandler(router, {
     customErrorResponseBodyEncoder: failureOf,
     interceptors: [
-      async ({ next }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (error) {
           if (!(error instanceof ORPCError) || error.status >= 500) logger.error({ err: error }, 'a request threw');
           throw error;

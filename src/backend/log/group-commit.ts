@@ -3,10 +3,10 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { SqliteDatabase, Writer } from '../db/database.ts';
 import { planAppend, type Outcome } from './append-plan.ts';
+import type { AppendDependencies } from './append-dependencies.ts';
 import type { Append, AppendRequest } from './append-request.ts';
 import type { AppendTools } from './append-tools.ts';
 import { failureOf } from './commit-failure.ts';
-import type { AppendDependencies } from './create-append.ts';
 import { type CommittedHeads, stageHeads } from './head-cache.ts';
 
 /** The most appends that share one commit. */

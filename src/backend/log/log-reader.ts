@@ -10,16 +10,21 @@ import { selectEvents, toLogEvent } from './event-rows.ts';
 import { presentRow, type StoredConversation } from './stored-conversation.ts';
 import type { InboxRow } from '../../shared/contracts/inbox.ts';
 
+/** What a reader may see of an event. */
+type See = (event: LogEvent) => LogEvent;
+
+type Page = { readonly conversationId: Id; readonly from: number; readonly to: number; readonly asOf: number };
+
 /** Reads of the log, for nobody in particular: who may see what is decided by the gateway. */
 export type LogReader = {
   readonly conversation: (conversationId: Id) => Promise<StoredConversation | null>;
   readonly eventsAfter: (conversationId: Id, seq: number, limit: number) => Promise<LogEvent[]>;
   /** Public events after a public number. */
   readonly publicAfter: (conversationId: Id, publicSeq: number, limit: number) => Promise<LogEvent[]>;
-  /** Head and newest window; `see` is what the reader may see of each event. */
-  readonly state: (conversationId: Id, see: (event: LogEvent) => LogEvent) => Promise<ConversationState | null>;
+  /** Head and newest window. */
+  readonly state: (conversationId: Id, see: See) => Promise<ConversationState | null>;
   /** The page that ends before a seq, with everything up to `asOf` that annotates it. */
-  readonly page: (page: { readonly conversationId: Id; readonly before: number; readonly asOf: number }, see: (event: LogEvent) => LogEvent) => Promise<ConversationWindow>;
+  readonly page: (page: { readonly conversationId: Id; readonly before: number; readonly asOf: number }, see: See) => Promise<ConversationWindow>;
   /** Events of some types after a position, for reactions; never past one that an open transaction may still fill. */
   readonly eventsAfterPosition: (position: number, types: readonly string[], limit: number) => Promise<LogEvent[]>;
   /** All events after a position, likewise. */
@@ -45,7 +50,7 @@ const selectConversations = (db: Reading) =>
     .select(['head_json', 'channel', 'queue_id', 'last_position', 'customers.id as customer_id', 'customers.name', 'customers.tier']);
 
 /** Events of a range and all later ones, up to `asOf`, that speak of it. */
-async function eventsOfPage(db: Reading, page: { conversationId: Id; from: number; to: number; asOf: number }): Promise<LogEvent[]> {
+async function eventsOfPage(db: Reading, page: Page): Promise<LogEvent[]> {
   const rows = await selectEvents(db)
     .where('conversation_id', '=', page.conversationId)
     .where('seq', '>=', page.from)
@@ -68,48 +73,55 @@ const pageStart = (to: number): number => Math.max(1, to - LIMITS.pageItems + 1)
 /** Positions below every transaction that is still open: on SQLite there is one writer, so all of them. */
 const settled = (kind: Database['kind']) => (kind === 'postgres' ? sql<boolean>`events.xid < pg_snapshot_xmin(pg_current_snapshot())` : sql<boolean>`1 = 1`);
 
-/** Reads over a database's reading side. */
-export function createLogReader({ work, kind }: Database): LogReader {
-  const fold = async (db: Reading, page: { conversationId: Id; from: number; to: number; asOf: number }, see: (event: LogEvent) => LogEvent) =>
-    foldPage({ from: page.from, to: page.to }, (await eventsOfPage(db, page)).map(see));
+const findStored = async (db: Reading, conversationId: Id): Promise<StoredConversation | null> => {
+  const row = await selectConversations(db).where('conversations.id', '=', conversationId).executeTakeFirst();
+  return row ? toStored(row) : null;
+};
+
+async function readRows(db: Reading, shopIds: readonly Id[], position: number | null): Promise<InboxRow[]> {
+  if (shopIds.length === 0) return [];
+  const query = selectConversations(db).where('conversations.shop_id', 'in', [...shopIds]);
+  const wanted = position === null ? query.where('conversations.status', '=', 'open') : query.where('conversations.last_position', '>', position);
+  return (await wanted.orderBy('conversations.last_position').execute()).map((row) => presentRow(toStored(row)));
+}
+
+const fold = async (db: Reading, page: Page, see: See): Promise<ConversationWindow> => foldPage({ from: page.from, to: page.to }, (await eventsOfPage(db, page)).map(see));
+
+async function readState(db: Reading, conversationId: Id, see: See): Promise<ConversationState | null> {
+  const stored = await findStored(db, conversationId);
+  if (!stored) return null;
+  const { head } = stored;
+  if (head.seq === 0) return { head, window: { from: 1, to: 0, items: [] } };
+  return { head, window: await fold(db, { conversationId, from: pageStart(head.seq), to: head.seq, asOf: head.seq }, see) };
+}
+
+/** Reads in the order of positions, for those who follow the whole log. */
+function createPositionReads({ work, kind }: Database): Pick<LogReader, 'eventsAfterPosition' | 'newEventsAfter' | 'headPosition'> {
+  const after = (db: Reading, position: number, limit: number) => selectEvents(db).where('position', '>', position).where(settled(kind)).orderBy('position').limit(limit);
   return {
-    conversation: (conversationId) =>
-      work.read(async (db) => {
-        const row = await selectConversations(db).where('conversations.id', '=', conversationId).executeTakeFirst();
-        return row ? toStored(row) : null;
-      }),
-    eventsAfter: (conversationId, seq, limit) =>
-      work.read(async (db) => (await selectEvents(db).where('conversation_id', '=', conversationId).where('seq', '>', seq).orderBy('seq').limit(limit).execute()).map(toLogEvent)),
-    publicAfter: (conversationId, publicSeq, limit) =>
-      work.read(async (db) =>
-        (await selectEvents(db).where('conversation_id', '=', conversationId).where('public_seq', '>', publicSeq).orderBy('public_seq').limit(limit).execute()).map(toLogEvent),
-      ),
-    state: (conversationId, see) =>
-      work.read(async (db) => {
-        const row = await selectConversations(db).where('conversations.id', '=', conversationId).executeTakeFirst();
-        if (!row) return null;
-        const { head } = toStored(row);
-        if (head.seq === 0) return { head, window: { from: 1, to: 0, items: [] } };
-        return { head, window: await fold(db, { conversationId, from: pageStart(head.seq), to: head.seq, asOf: head.seq }, see) };
-      }),
-    page: ({ conversationId, before, asOf }, see) => work.read((db) => fold(db, { conversationId, from: pageStart(before - 1), to: before - 1, asOf }, see)),
-    eventsAfterPosition: (position, types, limit) =>
-      work.read(async (db) =>
-        (await selectEvents(db).where('position', '>', position).where('type', 'in', [...types]).where(settled(kind)).orderBy('position').limit(limit).execute()).map(toLogEvent),
-      ),
-    newEventsAfter: (position, limit) =>
-      work.read(async (db) => (await selectEvents(db).where('position', '>', position).where(settled(kind)).orderBy('position').limit(limit).execute()).map(toLogEvent)),
+    eventsAfterPosition: (position, types, limit) => work.read(async (db) => (await after(db, position, limit).where('type', 'in', [...types]).execute()).map(toLogEvent)),
+    newEventsAfter: (position, limit) => work.read(async (db) => (await after(db, position, limit).execute()).map(toLogEvent)),
     headPosition: () =>
       work.read(async (db) => {
         const row = await db.selectFrom('events').select((eb) => eb.fn.max('position').as('position')).where(settled(kind)).executeTakeFirst();
-        return Number(row?.position ?? 0);
+        return row?.position ?? 0;
       }),
-    rowsAfter: (shopIds, position) =>
-      work.read(async (db) => {
-        if (shopIds.length === 0) return [];
-        const query = selectConversations(db).where('conversations.shop_id', 'in', [...shopIds]);
-        const wanted = position === null ? query.where('conversations.status', '=', 'open') : query.where('conversations.last_position', '>', position);
-        return (await wanted.orderBy('conversations.last_position').execute()).map((row) => presentRow(toStored(row)));
-      }),
+  };
+}
+
+/** Reads over a database's reading side. */
+export function createLogReader(database: Database): LogReader {
+  const { work } = database;
+  const ofConversation = (db: Reading, conversationId: Id) => selectEvents(db).where('conversation_id', '=', conversationId);
+  return {
+    ...createPositionReads(database),
+    conversation: (conversationId) => work.read((db) => findStored(db, conversationId)),
+    eventsAfter: (conversationId, seq, limit) =>
+      work.read(async (db) => (await ofConversation(db, conversationId).where('seq', '>', seq).orderBy('seq').limit(limit).execute()).map(toLogEvent)),
+    publicAfter: (conversationId, publicSeq, limit) =>
+      work.read(async (db) => (await ofConversation(db, conversationId).where('public_seq', '>', publicSeq).orderBy('public_seq').limit(limit).execute()).map(toLogEvent)),
+    state: (conversationId, see) => work.read((db) => readState(db, conversationId, see)),
+    page: ({ conversationId, before, asOf }, see) => work.read((db) => fold(db, { conversationId, from: pageStart(before - 1), to: before - 1, asOf }, see)),
+    rowsAfter: (shopIds, position) => work.read((db) => readRows(db, shopIds, position)),
   };
 }

@@ -1,10 +1,10 @@
 import { err } from '../../shared/lib/result.ts';
 import type { PostgresDatabase } from '../db/database.ts';
 import { planAppend, type Outcome } from './append-plan.ts';
+import type { AppendDependencies } from './append-dependencies.ts';
 import type { Append, AppendRequest } from './append-request.ts';
 import type { AppendTools } from './append-tools.ts';
 import { failureOf } from './commit-failure.ts';
-import type { AppendDependencies } from './create-append.ts';
 
 type SingleDependencies = Omit<AppendDependencies, 'database'> & { readonly database: PostgresDatabase; readonly tools: AppendTools };
 

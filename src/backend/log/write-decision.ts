@@ -19,9 +19,10 @@ type Draft = Omit<LogEvent, 'position'>;
 
 const episodeOf = (head: ConversationHead, event: NewEvent): number => (event.type === 'episode.opened' ? event.payload.episode : head.episode.number);
 
-function draftOf(writing: Writing, head: ConversationHead, event: NewEvent, newId: () => string): Draft {
+type Drafting = { readonly head: ConversationHead; readonly event: NewEvent; readonly id: string };
+
+function draftOf(writing: Writing, { head, event, id }: Drafting): Draft {
   const { audience, schemaVersion } = EVENTS[event.type];
-  const id = event.id ?? newId();
   return {
     id,
     shopId: head.shopId,
@@ -51,7 +52,7 @@ type Progress = { readonly conversation: StoredConversation; readonly events: re
 /** One event: its content row, itself, what it means for the head, and the rows that boards are asked from. */
 function* appendEvent(tools: AppendTools, writing: Writing, step: { readonly progress: Progress; readonly event: NewEvent }): Plan<Progress> {
   const { conversation, events } = step.progress;
-  const draft = draftOf(writing, conversation.head, step.event, tools.newId);
+  const draft = draftOf(writing, { head: conversation.head, event: step.event, id: step.event.id ?? tools.newId() });
   if (draft.contentId !== null) {
     yield* run(tools.statements.insertContent, { contentId: draft.contentId, subjectId: conversation.customer.id, body: JSON.stringify(draft.content) });
   }

@@ -31,8 +31,6 @@ export function answerRequests<S extends AnySocket>(answering: Answering<S>): vo
   answering.socket.onAny((name, ...args) => {
     const ack = args.at(-1);
     const input = isAck(ack) ? args.slice(0, -1)[0] : args[0];
-    void answer(answering, name, input).then((result) => {
-      if (isAck(ack)) ack(result);
-    });
+    void answer(answering, name, input).then((result) => (isAck(ack) ? ack(result) : undefined));
   });
 }

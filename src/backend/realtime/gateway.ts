@@ -85,16 +85,24 @@ function createServer({ httpServer, origins }: GatewayDependencies): Server {
   return server.attach(httpServer);
 }
 
-function guard<S extends { readonly handshake: { readonly auth: unknown }; data: D }, D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>) {
-  return (socket: S, next: (error?: Error) => void): void => {
-    welcome(socket.handshake.auth).then(
-      (answer) => {
-        if (!answer.ok) return next(refusal(answer.error));
-        socket.data = answer.value;
-        next();
-      },
-      () => next(refusal({ code: 'INTERNAL' })),
-    );
+type Guarded<D> = { readonly handshake: { readonly auth: unknown }; data: D };
+
+/** The door of a namespace: whoever is welcome is let in as who they are. */
+function guard<D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>, logger: Logger) {
+  const admit = async (socket: Guarded<D>): Promise<Error | undefined> => {
+    try {
+      const answer = await welcome(socket.handshake.auth);
+      if (!answer.ok) return refusal(answer.error);
+      socket.data = answer.value;
+      return undefined;
+    } catch (error) {
+      logger.error({ err: error }, 'a handshake threw');
+      return refusal({ code: 'INTERNAL' });
+    }
+  };
+  return (socket: Guarded<D>, next: (error?: Error) => void): void => {
+    // oxlint-disable-next-line promise/no-callback-in-promise -- socket.io's middleware takes a callback, and admit never rejects
+    void admit(socket).then(next);
   };
 }
 
@@ -141,8 +149,8 @@ function beat(deps: GatewayDependencies, parts: Parts): void {
 export function createGateway(deps: GatewayDependencies): Gateway {
   const parts = createParts(deps);
   const { io, customers, line } = parts;
-  io.use(guard((auth) => welcomeStaff(auth, deps)));
-  customers.use(guard(async (auth) => welcomeCustomer(auth, deps.signer)));
+  io.use(guard((auth) => welcomeStaff(auth, deps), deps.logger));
+  customers.use(guard(async (auth) => welcomeCustomer(auth, deps.signer), deps.logger));
   io.on('connection', line.connect);
   customers.on('connection', (socket) => connectCustomer(parts.customerLine, socket));
   const stopBeat = deps.timers.every(HEARTBEAT_MS, () => beat(deps, parts));

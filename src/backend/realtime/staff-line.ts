@@ -37,28 +37,28 @@ function leave(socket: StaffSocket): void {
   for (const conversationId of socket.data.open) socket.to(conversationRoom(conversationId)).emit('activity', { conversationId, who, what: 'idle' });
 }
 
+function answerStaff(deps: StaffLineDependencies, socket: StaffSocket, isLive: () => boolean): void {
+  const { accountId } = socket.data.principal;
+  answerRequests({
+    socket,
+    logger: deps.logger,
+    refuse: () => {
+      if (!isLive()) return { code: 'SESSION_FENCED' };
+      return deps.buckets.take(accountId) ? null : { code: 'RATE_LIMITED' };
+    },
+    handle: (name, input) => (Object.hasOwn(STAFF_REQUESTS, name) ? STAFF_REQUESTS[name]?.(deps, socket, input) : undefined),
+  });
+}
+
 /** Keeps one live connection per agent: a newer one ends the older with SESSION_FENCED. */
 export function createStaffLine(deps: StaffLineDependencies): StaffLine {
   const live = new Map<Id, StaffSocket>();
-
-  const answer = (socket: StaffSocket): void => {
-    const { accountId } = socket.data.principal;
-    answerRequests({
-      socket,
-      logger: deps.logger,
-      refuse: () => {
-        if (live.get(accountId) !== socket) return { code: 'SESSION_FENCED' };
-        return deps.buckets.take(accountId) ? null : { code: 'RATE_LIMITED' };
-      },
-      handle: (name, input) => (Object.hasOwn(STAFF_REQUESTS, name) ? STAFF_REQUESTS[name]?.(deps, socket, input) : undefined),
-    });
-  };
 
   const admit = (socket: StaffSocket): void => {
     const { accountId, shopIds } = socket.data.principal;
     live.set(accountId, socket);
     void socket.join([agentRoom(accountId), ...shopIds.map(shopRoom)]);
-    answer(socket);
+    answerStaff(deps, socket, () => live.get(accountId) === socket);
     socket.on('disconnect', () => {
       if (live.get(accountId) === socket) live.delete(accountId);
     });

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import { trainClassifier, type Example, type RiskLexicon, type SentimentLexicon } from '../../../src/assist/index.ts';
 import { buildApp, type App } from '../../../src/backend/app.ts';
-import { createEngine, type TextEngine } from '../../../src/backend/bot/engine.ts';
+import { loadEngine, type TextEngine } from '../../../src/backend/bot/engine.ts';
 import type { Database } from '../../../src/backend/db/database.ts';
 import { openPostgres } from '../../../src/backend/db/open-postgres.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
@@ -21,16 +19,6 @@ import { createTestLogger } from './log-under-test.ts';
 import { createPostgresDatabase, temporaryFolder } from './test-databases.ts';
 
 const resources = path.join(import.meta.dirname, '../../../resources');
-const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readFile(path.join(resources, file), 'utf8')) as T;
-
-/** The engine that ships, trained on a tenth of its examples: these tests are not about what it understands. */
-async function loadSmallEngine(): Promise<TextEngine> {
-  const lines = (await readFile(path.join(resources, 'seed-text/intent.train.jsonl'), 'utf8')).trim().split('\n');
-  const examples = lines.filter((_, index) => index % 10 === 0).map((line) => JSON.parse(line) as Example);
-  const [sentiment, risk] = await Promise.all([readJson<SentimentLexicon>('lexicons/sentiment.json'), readJson<RiskLexicon>('lexicons/risk.json')]);
-  return createEngine({ classifier: trainClassifier(examples), sentiment, risk, version: 'test' });
-}
-
 let engine: Promise<TextEngine> | undefined;
 
 /** A clock that tests may set ahead. */
@@ -66,7 +54,7 @@ export async function startBackend({ kind = 'sqlite', isRunning = true }: Option
   const { folder, remove } = await temporaryFolder();
   const clock: TestClock = { ahead: 0, now: () => Date.now() + clock.ahead };
   const demo = path.join(resources, 'demo-shop');
-  engine ??= loadSmallEngine();
+  engine ??= loadEngine(resources);
   const [data, knowledge, files, { database, drop }] = await Promise.all([readDemoData(demo), loadKnowledge(demo, clock.now()), readDemoFiles(demo), openDatabase(kind, folder, clock)]);
   const shop = createDemoShop({ data, folder, now: clock.now });
   const logger = createTestLogger();

@@ -52,6 +52,6 @@ export const openDesk = (url: string, token: string, { deviceId = v7(), epoch = 
 export const openPage = (url: string, token: string): Promise<Line> => openLine({ url, namespace: CUSTOMER_NAMESPACE }, { protocol: PROTOCOL_VERSION, token });
 
 /** A command's frame. */
-export const frame = (type: string, conversationId: string, payload: unknown, { seenSeq = 10_000, id = v7() } = {}) => ({ id, type, conversationId, seenSeq, payload });
+export const frame = (type: string, conversationId: string, payload: unknown) => ({ id: v7(), type, conversationId, seenSeq: 10_000, payload });
 
 export const say = (text: string, id = v7()) => ({ id, type: 'message.post', payload: { text, attachments: [] } });

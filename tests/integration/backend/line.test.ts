@@ -140,7 +140,7 @@ describe.each(kinds)('the live line on %s', (kind) => {
     await expect(failing({ ...handshake, token: trainer })).rejects.toMatchObject({ failure: { code: 'FORBIDDEN' } });
     await expect(failing({ ...handshake, more: 1 })).rejects.toMatchObject({ failure: { code: 'BAD_INPUT' } });
     await expect(failing({ protocol: PROTOCOL_VERSION, token: accessToken }, CUSTOMER_NAMESPACE)).rejects.toMatchObject({ failure: { code: 'UNAUTHENTICATED' } });
-    await expect(openLine({ url: backend.url, headers: { origin: 'https://evil.example' } }, handshake)).rejects.toThrow();
+    await expect(openLine({ url: backend.url, headers: { origin: 'https://evil.example' } }, handshake)).rejects.toThrow('websocket error');
     keep(await openLine({ url: backend.url, headers: { origin: 'https://shop.example' } }, { protocol: PROTOCOL_VERSION, token: accessToken, deviceId: v7(), epoch: 1 }));
   });
 

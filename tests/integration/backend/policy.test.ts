@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiContract } from '../../../src/shared/contracts/api/contract.ts';
-import { STAFF_COMMANDS } from '../../../src/shared/contracts/commands.ts';
+import type { STAFF_COMMANDS } from '../../../src/shared/contracts/commands.ts';
 import { roleSchema, type Role } from '../../../src/shared/contracts/people.ts';
 import type { ApiPath } from '../../../src/backend/api/api-handlers.ts';
 import type { Policy } from '../../../src/backend/policy/policy.ts';

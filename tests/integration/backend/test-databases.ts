@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Database } from '../../../src/backend/db/database.ts';
 import { openPostgres } from '../../../src/backend/db/open-postgres.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
@@ -33,7 +33,7 @@ async function openTemporarySqlite(): Promise<TemporaryDatabase> {
 }
 
 async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgresUrl });
+  const client = new Client({ connectionString: postgresUrl });
   await client.connect();
   await client.query(statement);
   await client.end();
