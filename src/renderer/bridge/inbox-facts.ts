@@ -10,6 +10,9 @@ export const isSnoozed = (row: InboxRow, now: number): boolean => row.snoozedUnt
 /** A customer of mine waits for an answer. A snoozed conversation in which the customer writes again is woken by the log. */
 export const needsMe = (row: InboxRow, { me, now }: Viewer): boolean => isMine(row, me) && row.waitingSince !== null && !isSnoozed(row, now);
 
+/** Conversations that this person has in hand, the snoozed ones apart: what their capacity counts. */
+export const isInHand = (row: InboxRow, { me, now }: Viewer): boolean => isMine(row, me) && !isSnoozed(row, now);
+
 export type Place = 'now' | 'mine' | 'queue' | 'bot' | 'snoozed' | 'others' | 'nowhere';
 
 /** The section of the list a conversation belongs to. */

@@ -1,10 +1,12 @@
 import { useText } from '../../i18n/use-text.ts';
 import type { PresenceState } from '../../../shared/contracts/people.ts';
 import { useApp, useDesk, useIsLive } from '../../bridge/desk-context.tsx';
+import { isInHand } from '../../bridge/inbox-facts.ts';
 import { useLocalized } from '../../i18n/use-language.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { PresenceSwitch } from '../../ui/presence-switch.tsx';
+import { useCount } from './use-count.ts';
 
 const BREAK_REASONS = ['meal', 'rest', 'meeting', 'training'] as const;
 
@@ -37,6 +39,8 @@ export function PresenceMenu() {
   const account = useApp((state) => state.account);
   const presence = useApp((state) => state.presence);
   const isLive = useIsLive();
+  // Counted from the list, which is here, rather than asked of the server.
+  const load = useCount(isInHand);
   const state = presence?.state ?? 'off';
 
   const wish = async (wanted: Wish): Promise<void> => {
@@ -50,7 +54,7 @@ export function PresenceMenu() {
       name={localized(account.name)}
       presence={isLive ? state : 'off'}
       label={isLive ? t(state) : t('cut')}
-      load={t('load', { load: presence?.load ?? 0, capacity: account.capacity })}
+      load={t('load', { load, capacity: account.capacity })}
       entries={entries}
     />
   );
