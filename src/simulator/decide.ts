@@ -8,6 +8,9 @@ const LONGEST_TALK = 16;
 /** Turns with a person after which a customer sees that it is in good hands. */
 const ENOUGH_OF_A_PERSON = 2;
 
+/** How often somebody who waits for a person sends their photo unasked. */
+const PHOTO_WHILE_WAITING = 0.6;
+
 /** The moment a decision is made in. `chance` is 0..1 and decides everything that is left to chance. */
 export type Moment = { readonly goal: Goal; readonly role: Role; readonly memory: Memory; readonly chance: number };
 
@@ -32,7 +35,13 @@ export const openingOf = (moment: Pick<Moment, 'goal' | 'role' | 'chance'>): rea
 /** What somebody who comes back another day begins with. */
 export const returningOf = ({ role, chance }: Pick<Moment, 'role' | 'chance'>): readonly string[] => [fill(pick(mannersIn[role.language].comesBack, chance), role)];
 
-const say = (moment: Moment, lines: readonly string[]): Act => ({ kind: 'say', text: fill(pick(lines, moment.chance), moment.role) });
+/** A line they have not said yet, as long as there is one. */
+function say({ role, memory, chance }: Moment, lines: readonly string[]): Act {
+  const all = lines.map((line) => fill(line, role));
+  const fresh = all.filter((line) => !memory.said.includes(line));
+  return { kind: 'say', text: pick(fresh.length > 0 ? fresh : all, chance) };
+}
+
 const manner = (moment: Moment, name: keyof Manners): Act => say(moment, mannersIn[moment.role.language][name]);
 const step = (acts: readonly Act[], memory: Memory, end: End | null = null): Step => ({ acts, memory, end });
 const press = ({ memory }: Moment, button: Button): Step => step([{ kind: 'press', button }], memory);
@@ -96,7 +105,7 @@ function respond(moment: Moment, stimulus: Stimulus): Step {
     case 'receipt': return settle(moment, 'thanks');
     case 'silence': return breakSilence(moment);
     case 'resolved': return step([], memory, 'resolved');
-    case 'queued':
+    case 'queued': return goal.photo !== null && !memory.hasSentPhoto && chance < PHOTO_WHILE_WAITING ? sendPhoto(moment) : step([], memory);
     case 'person-came': return step([], memory);
     default: return assertNever(stimulus);
   }
@@ -109,6 +118,7 @@ function respond(moment: Moment, stimulus: Stimulus): Step {
 export function decide(moment: Moment, stimulus: Stimulus): Step {
   const decided = respond(moment, stimulus);
   const turns = moment.memory.turns + 1;
-  const memory = { ...decided.memory, turns };
+  const said = decided.acts.flatMap((act) => (act.kind === 'say' ? [act.text] : []));
+  const memory = { ...decided.memory, turns, said: [...decided.memory.said, ...said] };
   return turns >= LONGEST_TALK && decided.end === null ? { acts: [], memory, end: 'gave-up' } : { ...decided, memory };
 }

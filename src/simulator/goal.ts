@@ -102,8 +102,10 @@ export type Memory = {
   readonly personTurns: number;
   readonly hasSentPhoto: boolean;
   readonly hasAskedForPerson: boolean;
+  /** Their own words so far: nobody says the same sentence twice while they have another. */
+  readonly said: readonly string[];
 };
 
-export const FRESH: Memory = { turns: 0, open: 0, nudges: 0, personTurns: 0, hasSentPhoto: false, hasAskedForPerson: false };
+export const FRESH: Memory = { turns: 0, open: 0, nudges: 0, personTurns: 0, hasSentPhoto: false, hasAskedForPerson: false, said: [] };
 
 export type Step = { readonly acts: readonly Act[]; readonly memory: Memory; readonly end: End | null };

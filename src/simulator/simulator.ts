@@ -44,6 +44,7 @@ class Stage implements Simulation {
   readonly #random: () => number;
   readonly #stopped = new AbortController();
   readonly #busy = new Set<string>();
+  readonly #met = new Set<string>();
   readonly #open = new Set<Promise<void>>();
 
   constructor(options: SimulatorOptions) {
@@ -66,11 +67,19 @@ class Stage implements Simulation {
     await Promise.all(this.#open);
   }
 
+  /** Somebody new if there is anybody: who comes again comes into the conversation they left. */
+  #drawLot(): Lot | null {
+    return this.#lots.draw((customer) => this.#met.has(customer)) ?? this.#lots.draw((customer) => this.#busy.has(customer));
+  }
+
   #admit(): void {
-    const lot = this.#lots.draw((customer) => this.#busy.has(customer));
+    const lot = this.#drawLot();
     if (!lot) return;
     const { customer } = lot.role;
-    if (customer !== null) this.#busy.add(customer);
+    if (customer !== null) {
+      this.#busy.add(customer);
+      this.#met.add(customer);
+    }
     const played = this.#play({ ...lot, random: createRandom(Math.floor(this.#random() * 2 ** 32)), returns: false }).finally(() => {
       this.#open.delete(played);
       if (customer !== null) this.#busy.delete(customer);

@@ -9,6 +9,7 @@ import { dishwasherSafe } from './dishwasher-safe.ts';
 import { exchangeSize } from './exchange-size.ts';
 import { invoice } from './invoice.ts';
 import { missingItem } from './missing-item.ts';
+import { itShrank } from './it-shrank.ts';
 import { mixedLanguage } from './mixed-language.ts';
 import { notDispatched } from './not-dispatched.ts';
 import { personAtOnce } from './person-at-once.ts';
@@ -28,6 +29,7 @@ export const GOALS: readonly Goal[] = [
   whereIsMyParcel,
   notDispatched,
   willItShrink,
+  itShrank,
   dishwasherSafe,
   exchangeSize,
   damagedOnArrival,

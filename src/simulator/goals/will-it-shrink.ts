@@ -3,7 +3,7 @@ import type { Goal } from '../goal.ts';
 export const willItShrink: Goal = {
   name: 'will-it-shrink',
   weight: 6,
-  plot: { stories: ['shrunk-sweater'], states: ['delivered', 'shipped'], categories: ['clothing', 'home-textiles'] },
+  plot: { stories: [], states: ['delivered', 'shipped'], categories: ['clothing', 'home-textiles'] },
   intents: ['material-care', 'size-advice'],
   photo: null,
   temper: { contentment: 0.8, consent: 0.8, botPatience: 1, nudges: 1, ending: 'thanks' },
