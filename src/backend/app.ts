@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { LIMITS } from '../shared/lib/limits.ts';
 import { buildRouter } from './api/build-router.ts';
 import { assemble, type Assembly } from './assemble.ts';
+import type { Stop } from './clock.ts';
 import { createDispatch } from './commands/dispatch.ts';
 import { createServices, type Happenings, type Keeping } from './create-services.ts';
 import { createDueRunner } from './due/due-runner.ts';
@@ -11,6 +12,7 @@ import { registerChat } from './http/chat-routes.ts';
 import { registerDocuments } from './http/document-routes.ts';
 import { registerFailures } from './http/failure-routes.ts';
 import { createFindPublicPlace } from './modules/messages/message-repository.ts';
+import { createAwayWatch } from './modules/people/away-watch.ts';
 import { createNameDirectory } from './modules/people/name-directory.ts';
 import { createReactionRunner } from './reactions/reaction-runner.ts';
 import { createGateway, type Gateway } from './realtime/gateway.ts';
@@ -38,6 +40,9 @@ export type App = {
   readonly stop: () => Promise<void>;
 };
 
+/** How often conversations of absent agents are looked for. */
+const AWAY_LOOK_MS = 30_000;
+
 type Running = { readonly services: Services; readonly happenings: Happenings; readonly assembly: Assembly; readonly gateway: Gateway; readonly nodeId: string };
 
 function createLiveLine(server: FastifyInstance, options: AppOptions, parts: Omit<Running, 'gateway' | 'nodeId'>) {
@@ -64,7 +69,21 @@ function createRunners({ services, happenings, assembly, gateway, nodeId }: Runn
     reactions.wake();
   });
   happenings.promised.on(due.expect);
-  return { reactions, due, follower };
+  const watchAway = createAwayWatch({ ...services, work: services.database.work });
+  const look = (): void => void watchAway().catch((error: unknown) => services.logger.error({ err: error }, 'absent agents could not be looked for'));
+  let stopLooking: Stop = () => undefined;
+  return {
+    start: async () => {
+      await follower?.start();
+      reactions.start();
+      due.start();
+      stopLooking = services.timers.every(AWAY_LOOK_MS, look);
+    },
+    stop: async () => {
+      stopLooking();
+      await Promise.all([reactions.stop(), due.stop(), follower?.stop()]);
+    },
+  };
 }
 
 async function registerRoutes(server: FastifyInstance, options: AppOptions, { services, assembly }: Pick<Running, 'services' | 'assembly'>): Promise<void> {
@@ -83,20 +102,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const server = Fastify({ bodyLimit: LIMITS.frameBytes, trustProxy: false });
   await registerRoutes(server, options, { services, assembly });
   const { gateway, names } = createLiveLine(server, options, { services, happenings, assembly });
-  const { reactions, due, follower } = createRunners({ services, happenings, assembly, gateway, nodeId: options.nodeId });
+  const runners = createRunners({ services, happenings, assembly, gateway, nodeId: options.nodeId });
   return {
     server,
     services,
     assembly,
     start: async () => {
-      await Promise.all([names.load(), follower?.start()]);
-      reactions.start();
-      due.start();
+      await names.load();
+      await runners.start();
     },
     stop: async () => {
       await gateway.stop();
       await server.close();
-      await Promise.all([reactions.stop(), due.stop(), follower?.stop()]);
+      await runners.stop();
       await services.database.close();
     },
   };

@@ -19,11 +19,12 @@ function codeOf(error: unknown): string {
   return code === 'EADDRINUSE' ? 'PORT_IN_USE' : code;
 }
 
-const config = readConfig(process.env);
 // A parent's standard output is its own: what a child has to say of itself goes to standard error.
-const logger = pino({ level: config.BATON_LOG, redact: ['*.password', '*.token', '*.accessToken', '*.refreshToken', '*.authorization', '*.text'] }, pino.destination({ dest: 2, sync: true }));
+const logger = pino({ redact: ['*.password', '*.token', '*.accessToken', '*.refreshToken', '*.authorization', '*.text'] }, pino.destination({ dest: 2, sync: true }));
 
 try {
+  const config = readConfig(process.env);
+  logger.level = config.BATON_LOG;
   const server = await startServer(config, {
     clock: Date.now,
     timers: systemTimers,
@@ -52,7 +53,7 @@ try {
   parent?.tell({ kind: 'listening', port: server.port });
   logger.info({ port: server.port, demo: config.BATON_DEMO }, 'listening');
 } catch (error) {
-  logger.fatal({ err: error, code: codeOf(error), port: config.PORT }, 'the server could not start');
+  logger.fatal({ err: error, code: codeOf(error) }, 'the server could not start');
   parent?.tell({ kind: 'failed', code: codeOf(error) });
-  process.exitCode = 1;
+  process.exit(1);
 }

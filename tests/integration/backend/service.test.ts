@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
 import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
+import { createAwayWatch } from '../../../src/backend/modules/people/away-watch.ts';
 import { startBackend, type BackendUnderTest } from './backend-under-test.ts';
 import { frame, openDesk, openPage, say, type Line } from './line-under-test.ts';
 
@@ -102,6 +103,22 @@ describe('a conversation in service', () => {
     await customer.ask('command', say('等等'));
     const answer = await agent.ask('command', { ...frame('message.post', conversationId, { text: '您好', attachments: [] }), seenSeq });
     expect(answer).toMatchObject({ ok: false, error: { code: 'STALE', details: { events: [{ type: 'message.posted', content: { text: '等等' } }] } } });
+  });
+
+  it('goes back to its queue when its agent has been gone too long', async () => {
+    const { agent, conversationId } = await handedOver();
+    agent.close();
+    const { database, append, shops } = backend.app.services;
+    const watch = createAwayWatch({ work: database.work, append, shops, clock: backend.clock.now });
+    backend.clock.ahead = 5 * MINUTE;
+    await watch();
+    expect((await headOf(conversationId))?.holder.kind).toBe('agent');
+    backend.clock.ahead = 6 * MINUTE;
+    await watch();
+    await watch();
+    expect((await headOf(conversationId))?.holder.kind).toBe('queue');
+    const returned = (await eventsOf(conversationId)).filter((event) => event.type === 'queue.entered').map((event) => event.payload['why']);
+    expect(returned).toEqual(['handoff', 'owner-away']);
   });
 
   it('knows who is there, and who only was', async () => {
