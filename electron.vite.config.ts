@@ -12,7 +12,7 @@ export default defineConfig({
       outDir: 'out/main',
       rolldownOptions: {
         external: givenToMain,
-        input: { index: 'src/main/index.ts', 'embedded-backend': 'src/main/embedded-backend.ts' },
+        input: { index: 'src/main/index.ts', 'embedded-backend': 'src/main/embedded-backend.ts', 'demo-customers': 'src/simulator/demo-customers.ts' },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -10,7 +10,7 @@ import type { Http } from '../main/ports/http.ts';
 import type { Log } from '../main/ports/log.ts';
 import type { Random } from '../main/ports/random.ts';
 import { createStoredPreferences } from '../main/ports/stored-preferences.ts';
-import { Desk, createNewId, openSocketIo } from '../main/sessions/index.ts';
+import { Desk, createNewId, inviteCustomers, openSocketIo, type Customers } from '../main/sessions/index.ts';
 import { createFileSecrets } from './file-secrets.ts';
 import { openValueFile } from './file-store.ts';
 import { createLoginGate } from './login-gate.ts';
@@ -27,6 +27,8 @@ export type BrowserHostOptions = {
   /** The built renderer. */
   readonly pageFolder: string;
   readonly demo: DemoServer | null;
+  /** Lets customers come to the demo shop; null where nobody wants them. */
+  readonly startCustomers: ((serverUrl: string) => Customers) | null;
   readonly language: Settings['language'];
   readonly version: string;
   readonly platform: AppState['platform'];
@@ -62,6 +64,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     secrets: createFileSecrets(join(dataFolder, 'secrets'), random),
   });
 
+  const sendHome = demo && options.startCustomers ? inviteCustomers(desk, demo, options.startCustomers) : () => undefined;
+
   function newLogin(): string {
     const key = gate.issue();
     io?.disconnectSockets(true);
@@ -81,6 +85,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     controlSecret,
     newLogin,
     close: async () => {
+      sendHome();
       desk.close();
       await io?.close();
       await app.close();

@@ -6,6 +6,7 @@ import { systemClock as clock } from '../main/ports/system-clock.ts';
 import { systemRandom as random } from '../main/ports/system-random.ts';
 import { startBrowserHost } from './browser-host.ts';
 import { createDemoBackend } from './demo-backend.ts';
+import { startDemoCustomers } from './demo-customers.ts';
 import { readArguments, type HostArguments } from './options.ts';
 import { announceHost, askForLogin, findRunningHost, withdrawHost } from './running-host.ts';
 
@@ -27,10 +28,12 @@ const isPortTaken = (problem: unknown): boolean => problem instanceof Error && '
 async function serve({ demo, publicOrigin, port, data }: HostArguments): Promise<void> {
   const log = pino({ name: 'browser-host' }, pino.destination({ dest: join(data, 'logs', 'host.log'), mkdir: true, sync: true }));
   const backend = demo ? createDemoBackend({ dataFolder: join(data, 'backend'), environment: process.env, clock, random, log }) : null;
+  const withCustomers = demo && process.env['BATON_CUSTOMERS'] !== 'off';
   const host = await startBrowserHost({
     port, publicOrigin, clock, random, log,
     http: fetch,
     demo: backend,
+    startCustomers: withCustomers ? startDemoCustomers : null,
     dataFolder: data,
     pageFolder: join(root, 'out/renderer'),
     version: versionOf(root),
@@ -49,6 +52,7 @@ async function serve({ demo, publicOrigin, port, data }: HostArguments): Promise
   };
   process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
   say(`Baton is open at ${host.newLogin()}`);
+  if (withCustomers) say('In the demo shop a customer comes every 20 seconds, at most eight at a time; BATON_CUSTOMERS=off keeps them away, Ctrl C ends everything.');
 }
 
 async function start(): Promise<void> {

@@ -4,7 +4,7 @@ import pino from 'pino';
 import type { AppState } from '../shared/contracts/bridge/app-state.ts';
 import {
   DEEP_LINK_SCHEME, PAGE_ORIGIN, createEmbeddedBackend, createNativeNotifier, createWindowTransport, deepLinkIn, harden, openExternal, openShell,
-  registerAppScheme, serveAppScheme, setApplicationMenu, type DeskShell,
+  registerAppScheme, serveAppScheme, setApplicationMenu, startDemoCustomers, type DeskShell,
 } from './app/index.ts';
 import { Router } from './bridge/index.ts';
 import type { Log } from './ports/log.ts';
@@ -12,7 +12,7 @@ import type { Notice } from './ports/notifier.ts';
 import { createStoredPreferences } from './ports/stored-preferences.ts';
 import { systemClock as clock } from './ports/system-clock.ts';
 import { systemRandom as random } from './ports/system-random.ts';
-import { Desk, createNewId, openSocketIo } from './sessions/index.ts';
+import { Desk, createNewId, inviteCustomers, openSocketIo } from './sessions/index.ts';
 import { openPreferenceFile, openSafeSecrets, readWindowState, writeWindowState } from './settings/index.ts';
 
 /** The composition root of the Electron application: what belongs to the machine is made here and handed in. */
@@ -38,7 +38,9 @@ async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Pro
     notifier: createNativeNotifier({ language: () => preferences.settings().language, onClick: onNotice, onBadge }),
     secrets: await openSafeSecrets({ folder: join(data, 'secrets'), platform: process.platform, random, log }),
   });
+  const sendHome = process.env['BATON_CUSTOMERS'] === 'off' ? () => undefined : inviteCustomers(desk, embedded, (url) => startDemoCustomers(beside('demo-customers.js'), url));
   app.on('will-quit', () => {
+    sendHome();
     desk.close();
     embedded.stop();
   });

@@ -8,8 +8,8 @@ export { openCustomerChannel, type CustomerChannel } from './customer-channel.ts
 export { readDemoCast, rolesFor } from './demo-cast.ts';
 export type { Goal, Role } from './goal.ts';
 export { GOALS } from './goals/goals.ts';
-export { HUMAN_PACE, NO_PACE, runGoal, type GoalRun, type Outcome, type Pace } from './run-goal.ts';
-export { startSimulator, type Simulation, type SimulatorOptions } from './simulator.ts';
+export { NO_PACE, runGoal, type Outcome } from './run-goal.ts';
+export { startSimulator } from './simulator.ts';
 export { startVisit } from './visit.ts';
 
 function runProcess({ isFast, ...asked }: CommandLine): void {
@@ -28,7 +28,8 @@ function runProcess({ isFast, ...asked }: CommandLine): void {
   process.once('disconnect', () => void simulation.stop());
 }
 
-function main(args: readonly string[]): void {
+/** The process: arguments in, customers until it is ended; exit code 2 with the usage when the arguments are wrong. */
+export function runSimulator(args: readonly string[]): void {
   try {
     runProcess(readCommandLine(args));
   } catch (problem) {
@@ -37,4 +38,4 @@ function main(args: readonly string[]): void {
   }
 }
 
-if (import.meta.main) main(process.argv.slice(2));
+if (import.meta.main) runSimulator(process.argv.slice(2));

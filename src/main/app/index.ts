@@ -2,6 +2,7 @@
 export { PAGE_ORIGIN, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 export { DEEP_LINK_SCHEME, deepLinkIn } from './deep-link.ts';
 export { openShell, type DeskShell } from './desk-shell.ts';
+export { startDemoCustomers } from './demo-customers-process.ts';
 export { createEmbeddedBackend } from './embedded-backend-process.ts';
 export { harden } from './hardening.ts';
 export { createWindowTransport } from './ipc-transport.ts';

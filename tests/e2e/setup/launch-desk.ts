@@ -39,7 +39,8 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
   const app = await electron.launch({
     args: [options.application ?? '.', `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
     cwd: ROOT,
-    env: { ...definedVariables(process.env), ...options.env },
+    // Customers come in a test only when it brings them.
+    env: { ...definedVariables(process.env), BATON_CUSTOMERS: 'off', ...options.env },
     // The application decides between light and dark, not Playwright.
     colorScheme: null,
   });

@@ -43,7 +43,7 @@ export class Desk {
   readonly #deps: DeskDeps;
   readonly #records: ReturnType<typeof signInRecords>;
   readonly #startedAt: number;
-  #current: { readonly workspace: Workspace; readonly folder: string } | null = null;
+  #current: { readonly workspace: Workspace; readonly folder: string; readonly isDemo: boolean } | null = null;
   /** Why nobody is signed in any more, for the sign-in screen. */
   #ending: Failure | null = null;
 
@@ -55,6 +55,11 @@ export class Desk {
 
   get workspace(): Workspace | null {
     return this.#current?.workspace ?? null;
+  }
+
+  /** Whether whoever is signed in is in the demo shop. */
+  get isDemo(): boolean {
+    return this.#current?.isDemo ?? false;
   }
 
   get state(): AppState {
@@ -157,14 +162,14 @@ export class Desk {
     const credentials = createCredentials({ ...this.#deps, place, tokens, refreshToken, onRenewed });
     this.#leave();
     const opened = openWorkspace({ ...this.#deps, place, account, credentials, folder, key, deviceId: preferences.deviceId(), nextEpoch: preferences.nextEpoch });
-    if (opened.ok) this.#follow(opened.value, folder);
+    if (opened.ok) this.#follow(opened.value, { folder, isDemo: server === null });
     return opened.ok ? ok(null) : opened;
   }
 
-  #follow(workspace: Workspace, folder: string): void {
+  #follow(workspace: Workspace, place: { readonly folder: string; readonly isDemo: boolean }): void {
     const update = () => this.#update();
     this.#ending = null;
-    this.#current = { workspace, folder };
+    this.#current = { workspace, ...place };
     workspace.connection.changed.on(update);
     workspace.presence.changed.on(update);
     workspace.outbox.changed.on(update);
