@@ -1,0 +1,65 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import type { Language } from '../../../src/shared/contracts/basics.ts';
+import { chatWords } from './words.ts';
+
+/** Which customer of the demo shop comes to the chat page. */
+export type Visit = {
+  /** The page's address with its shop, as the desk names it. */
+  readonly chatPage: string;
+  /** The customer's slug. */
+  readonly as: string;
+  readonly language: Language;
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+/** A customer at the shop's chat page, in a browser of their own. */
+export class CustomerPage {
+  readonly page: Page;
+  readonly said: Locator;
+  readonly #words: ReturnType<typeof chatWords>;
+
+  constructor(page: Page, language: Language) {
+    this.page = page;
+    this.#words = chatWords(language);
+    this.said = page.getByRole('log', { name: this.#words.transcript });
+  }
+
+  /** Who serves, as the head of the page says. */
+  get served(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: this.#words.message }).fill(text);
+    await this.page.getByRole('button', { name: this.#words.send, exact: true }).click();
+  }
+
+  /** What was said with exactly these words, by whomever. */
+  saying(text: string): Locator {
+    return this.said.getByText(text, { exact: true });
+  }
+
+  /** The receipt of something done to an order. */
+  receipt(title: string): Locator {
+    return this.said.getByRole('region', { name: title });
+  }
+
+  /** The texts of everything said so far, in order. */
+  texts(): Promise<string[]> {
+    return this.said.locator('.bubble').allTextContents();
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+/** Opens the chat page as a customer. */
+export async function visit(browser: Browser, { chatPage, as, language, colorScheme = 'light' }: Visit): Promise<CustomerPage> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${chatPage}&lang=${language}&as=${as}`);
+  const customer = new CustomerPage(page, language);
+  await customer.said.waitFor();
+  return customer;
+}
