@@ -12,6 +12,7 @@ import { registerChat } from './http/chat-routes.ts';
 import { registerDocuments } from './http/document-routes.ts';
 import { registerFailures } from './http/failure-routes.ts';
 import { createFindPublicPlace } from './modules/messages/message-repository.ts';
+import type { Commit } from './log/stored-conversation.ts';
 import { createAwayWatch } from './modules/people/away-watch.ts';
 import { createNameDirectory } from './modules/people/name-directory.ts';
 import { createReactionRunner } from './reactions/reaction-runner.ts';
@@ -62,12 +63,12 @@ function createRunners({ services, happenings, assembly, gateway, nodeId }: Runn
   const runner = { ...services, work: services.database.work, nodeId };
   const reactions = createReactionRunner(runner, assembly.reactions);
   const due = createDueRunner(runner, assembly.due);
-  const follower = services.database.kind === 'postgres' ? createLogFollower({ ...services, publish: gateway.publish }) : null;
-  happenings.committed.on((commits) => {
-    if (follower) follower.wake();
-    else gateway.publish(commits);
+  const announce = (commits: readonly Commit[]): void => {
+    gateway.publish(commits);
     reactions.wake();
-  });
+  };
+  const follower = services.database.kind === 'postgres' ? createLogFollower({ ...services, publish: announce }) : null;
+  happenings.committed.on((commits) => (follower ? follower.wake() : announce(commits)));
   happenings.promised.on(due.expect);
   const watchAway = createAwayWatch({ ...services, work: services.database.work });
   const look = (): void => void watchAway().catch((error: unknown) => services.logger.error({ err: error }, 'absent agents could not be looked for'));

@@ -8,6 +8,7 @@ import type { Passwords } from './modules/accounts/password.ts';
 import { createSessions } from './modules/accounts/session-repository.ts';
 import { createSignIn } from './modules/accounts/sign-in.ts';
 import { createTokenSigner } from './modules/accounts/signed-token.ts';
+import { createAuditTrail } from './modules/audit/audit-trail.ts';
 import { createBlobRepository } from './modules/blobs/blob-repository.ts';
 import { createBlobs } from './modules/blobs/blob-store.ts';
 import { createConversations } from './modules/conversations/conversation-repository.ts';
@@ -36,13 +37,15 @@ export function createServices(world: World, { secret, blobFolder, passwords }: 
   const accounts = createAccounts(work);
   const sessions = createSessions(work);
   const signer = createTokenSigner(secret, clock);
+  const audit = createAuditTrail({ work, clock, newId });
   const services: Services = {
     ...world,
     append,
+    audit,
     accounts,
     sessions,
     signer,
-    signIn: createSignIn({ accounts, sessions, passwords, signer, clock, newId, onRevoked: happenings.revoked.emit }),
+    signIn: createSignIn({ accounts, sessions, passwords, signer, audit, clock, newId, onRevoked: happenings.revoked.emit }),
     reader: createLogReader(database),
     shops: createShops(work),
     conversations: createConversations(work),

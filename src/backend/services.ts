@@ -11,6 +11,7 @@ import type { Accounts } from './modules/accounts/account-repository.ts';
 import type { Sessions } from './modules/accounts/session-repository.ts';
 import type { SignIn } from './modules/accounts/sign-in.ts';
 import type { TokenSigner } from './modules/accounts/signed-token.ts';
+import type { AuditTrail } from './modules/audit/audit-trail.ts';
 import type { Blobs } from './modules/blobs/blob-store.ts';
 import type { Conversations } from './modules/conversations/conversation-repository.ts';
 import type { KnowledgeData } from './modules/knowledge/load-knowledge.ts';
@@ -49,5 +50,6 @@ export type Services = World & {
   readonly conversations: Conversations;
   readonly presence: PresenceBook;
   readonly blobs: Blobs;
+  readonly audit: AuditTrail;
   readonly openConversation: OpenConversation;
 };

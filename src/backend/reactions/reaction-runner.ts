@@ -19,8 +19,8 @@ export type ReactionRunner = { readonly start: () => void; readonly wake: () => 
 
 const BATCH = 100;
 const LEASE_MS = 30_000;
-/** A look without being woken, in case another node has written. */
-const LOOK_MS = 1_000;
+/** A look without being woken: takes over what another node has let go of. */
+const LOOK_MS = 10_000;
 const RETRY_MS = 200;
 const LONGEST_RETRY_MS = 30_000;
 

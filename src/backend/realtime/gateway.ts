@@ -17,6 +17,7 @@ import type { Accounts } from '../modules/accounts/account-repository.ts';
 import type { Sessions } from '../modules/accounts/session-repository.ts';
 import type { SignIn } from '../modules/accounts/sign-in.ts';
 import type { TokenSigner } from '../modules/accounts/signed-token.ts';
+import type { AuditTrail } from '../modules/audit/audit-trail.ts';
 import type { FindPublicPlace } from '../modules/messages/message-repository.ts';
 import type { NameDirectory } from '../modules/people/name-directory.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
@@ -45,6 +46,7 @@ export type GatewayDependencies = {
   readonly accounts: Accounts;
   readonly names: NameDirectory;
   readonly presence: PresenceBook;
+  readonly audit: AuditTrail;
   readonly policy: Policy;
   readonly findPlace: FindPublicPlace;
   readonly clock: Clock;

@@ -36,7 +36,7 @@ export function createLogFollower({ reader, timers, logger, publish }: Dependenc
     do {
       isWoken = false;
       const events = await reader.newEventsAfter(position, BATCH);
-      publish(await toCommits(reader, events));
+      if (events.length > 0) publish(await toCommits(reader, events));
       position = events.at(-1)?.position ?? position;
       isWoken ||= events.length === BATCH;
     } while (isWoken);

@@ -8,6 +8,8 @@ import { LIMITS } from '../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
 import type { LogReader } from '../log/log-reader.ts';
+import type { AuditTrail } from '../modules/audit/audit-trail.ts';
+import { isHeldBy } from '../modules/conversations/holding.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
 import { parseInput } from '../parse-input.ts';
 import { catchUp, findForStaff } from './conversation-access.ts';
@@ -21,6 +23,7 @@ export type StaffRequestDependencies = {
   readonly presence: PresenceBook;
   readonly heads: OpenHeads;
   readonly customers: CustomerNamespace;
+  readonly audit: AuditTrail;
   /** An agent's presence changed: colleagues are told, the queue looks again. */
   readonly onPresence: (agentId: string) => Promise<void>;
 };
@@ -47,6 +50,7 @@ async function open(deps: StaffRequestDependencies, socket: StaffSocket, input: 
     await socket.leave(conversationRoom(conversationId));
     return err({ code: 'NOT_FOUND' });
   }
+  if (!opened.has(conversationId) && principal.role !== 'agent' && !isHeldBy(conversation.head, principal)) await deps.audit.record(principal.accountId, { what: 'conversation-read', conversationId });
   opened.add(conversationId);
   deps.heads.opened(conversationId, conversation.head);
   tellOthers(socket, conversationId, 'viewing');

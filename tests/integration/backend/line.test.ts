@@ -91,6 +91,16 @@ describe.each(kinds)('the live line on %s', (kind) => {
     expect(await agent.ask('command', { ...command, payload: { text: 'twice' } })).toMatchObject({ error: { code: 'IDEMPOTENCY_MISMATCH' } });
   });
 
+  it('writes down when a lead looks into what is not theirs, and not when an agent does', async () => {
+    const { line: customer, conversationId } = await page();
+    await customer.ask('command', say('hello'));
+    const [lead, agent] = [await desk('he.wen'), await desk('guo.an')];
+    for (const line of [lead, lead, agent]) await line.ask('open', { conversationId, afterSeq: null });
+    const rows = await backend.app.services.database.work.read((db) => db.selectFrom('audit').select(['actor_id', 'detail_json']).where('what', '=', 'conversation-read').execute());
+    const ofThis = rows.filter((row) => row.detail_json.includes(conversationId)).map((row) => row.actor_id);
+    expect(ofThis).toEqual([demoId('staff', 'he.wen')]);
+  });
+
   it('feeds rows: all that are open, then what changes', async () => {
     const { line: customer, conversationId } = await page();
     await customer.ask('command', say('in the list'));

@@ -4,7 +4,7 @@ import type { UnitOfWork, Writing } from '../../db/unit-of-work.ts';
 export type NewSession = { readonly sessionId: Id; readonly accountId: Id; readonly createdAt: Instant; readonly endsAt: Instant; readonly tokenHash: string };
 
 /** What became of a refresh token. `reused` means somebody holds a copy: the whole session ends. */
-export type Exchange = { readonly kind: 'exchanged'; readonly sessionId: Id; readonly accountId: Id } | { readonly kind: 'reused'; readonly sessionId: Id } | { readonly kind: 'unknown' | 'ended' };
+export type Exchange = { readonly kind: 'exchanged'; readonly sessionId: Id; readonly accountId: Id } | { readonly kind: 'reused'; readonly sessionId: Id; readonly accountId: Id } | { readonly kind: 'unknown' | 'ended' };
 
 export type Sessions = {
   readonly start: (session: NewSession) => Promise<void>;
@@ -45,7 +45,7 @@ export function createSessions(work: UnitOfWork): Sessions {
         if (token.revoked_at !== null || token.expires_at <= now) return { kind: 'ended' };
         if (!(await useUp(db, oldHash, now))) {
           await revokeIn(db, token.id, now);
-          return { kind: 'reused', sessionId: token.id };
+          return { kind: 'reused', sessionId: token.id, accountId: token.account_id };
         }
         await db.insertInto('refresh_tokens').values({ token_hash: newHash, session_id: token.id, used_at: null }).execute();
         await db.updateTable('sessions').set({ expires_at: endsAt }).where('id', '=', token.id).execute();

@@ -6,6 +6,7 @@ import type { Account } from '../../../shared/contracts/people.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock, NewId } from '../../clock.ts';
 import type { StaffPrincipal } from '../../principal.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Accounts } from './account-repository.ts';
 import type { Passwords } from './password.ts';
 import type { Sessions } from './session-repository.ts';
@@ -19,6 +20,7 @@ export type SignInDependencies = {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly signer: TokenSigner;
+  readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly newId: NewId;
   /** Ends what lives by this session: its connections. */
@@ -48,11 +50,14 @@ function issue({ signer, clock }: SignInDependencies, sessionId: Id, signedIn: {
 
 async function signIn(deps: SignInDependencies, login: string, password: string): Promise<Result<SignedIn, Failure>> {
   const stored = await deps.accounts.findByLogin(login);
-  if (!(await deps.passwords.verify(password, stored?.passwordHash ?? null)) || !stored) return err({ code: 'BAD_CREDENTIALS' });
+  const isRight = await deps.passwords.verify(password, stored?.passwordHash ?? null);
+  if (stored && !isRight) await deps.audit.record(stored.account.id, { what: 'sign-in-refused', sessionId: null });
+  if (!stored || !isRight) return err({ code: 'BAD_CREDENTIALS' });
   const now = deps.clock();
   const sessionId = deps.newId();
   const refreshToken = newRefreshToken();
   await deps.sessions.start({ sessionId, accountId: stored.account.id, createdAt: now, endsAt: now + SESSION_MS, tokenHash: hashOf(refreshToken) });
+  await deps.audit.record(stored.account.id, { what: 'signed-in', sessionId });
   return ok(issue(deps, sessionId, { account: stored.account, refreshToken }));
 }
 
@@ -60,7 +65,10 @@ async function refresh(deps: SignInDependencies, oldToken: string): Promise<Resu
   const refreshToken = newRefreshToken();
   const now = deps.clock();
   const exchange = await deps.sessions.exchange({ oldHash: hashOf(oldToken), newHash: hashOf(refreshToken), now, endsAt: now + SESSION_MS });
-  if (exchange.kind === 'reused') deps.onRevoked(exchange.sessionId);
+  if (exchange.kind === 'reused') {
+    await deps.audit.record(exchange.accountId, { what: 'session-revoked', sessionId: exchange.sessionId });
+    deps.onRevoked(exchange.sessionId);
+  }
   if (exchange.kind !== 'exchanged') return err({ code: exchange.kind === 'unknown' ? 'UNAUTHENTICATED' : 'SESSION_REVOKED' });
   const account = await deps.accounts.find(exchange.accountId);
   return account ? ok(issue(deps, exchange.sessionId, { account, refreshToken })) : err({ code: 'SESSION_REVOKED' });

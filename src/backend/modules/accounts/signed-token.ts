@@ -13,8 +13,6 @@ const customerClaimsSchema = z.strictObject({
 });
 const claimsSchema = z.discriminatedUnion('kind', [staffClaimsSchema, customerClaimsSchema]);
 export type Claims = z.infer<typeof claimsSchema>;
-export type StaffClaims = z.infer<typeof staffClaimsSchema>;
-export type CustomerClaims = z.infer<typeof customerClaimsSchema>;
 
 /** Tokens that carry their claims, signed with HMAC-SHA-256: `base64url(claims).base64url(signature)`. */
 export type TokenSigner = {
