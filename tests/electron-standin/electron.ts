@@ -20,14 +20,15 @@ import { Protocol } from './network/protocol.ts';
 import { SchemeMap } from './network/scheme-map.ts';
 import { Session } from './network/session.ts';
 import { bindWindows } from './window/bind-windows.ts';
+import type { BrowserWindow } from './window/browser-window.ts';
 import { IpcHub } from './window/ipc-hub.ts';
-import type { WindowHost } from './window/window-host.ts';
+import type { PageHost } from './window/page-host.ts';
 import { WindowRegistry } from './window/window-registry.ts';
 
 /** The variable that stands for a keyring on the machine; Playwright sets `--password-store=basic` in any case. */
 const PASSWORD_STORE = 'ELECTRON_STANDIN_PASSWORD_STORE';
 
-function createRegistry(app: () => App): WindowRegistry {
+function createRegistry(app: () => App): WindowRegistry<BrowserWindow> {
   return new WindowRegistry({
     onFocus: (focused, left) => {
       left?.emit('blur');
@@ -48,7 +49,7 @@ export type Electron = ReturnType<typeof createElectron>['electron'];
  */
 export function createElectron(application: Application) {
   let chromium: Chromium | undefined;
-  const browser = Promise.withResolvers<Awaited<WindowHost['browser']>>();
+  const browser = Promise.withResolvers<Awaited<PageHost['browser']>>();
   const registry = createRegistry(() => app);
   const schemes = new SchemeMap();
   const refreshNetwork = (): void => registry.all().forEach((window) => window.webContents.refreshNetwork());

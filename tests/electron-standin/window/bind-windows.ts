@@ -21,11 +21,11 @@ export interface WebContentsClass {
 }
 
 /** The classes as `electron` exports them: made by an application, which knows nothing of a host. */
-export function bindWindows(host: WindowHost): { BrowserWindow: BrowserWindowClass; webContents: WebContentsClass } {
+export function bindWindows(host: WindowHost<BrowserWindow>): { BrowserWindow: BrowserWindowClass; webContents: WebContentsClass } {
   return { BrowserWindow: bindBrowserWindow(host), webContents: bindWebContents(host) };
 }
 
-function bindBrowserWindow(host: WindowHost): BrowserWindowClass {
+function bindBrowserWindow(host: WindowHost<BrowserWindow>): BrowserWindowClass {
   return class extends BrowserWindow {
     constructor(options: WindowOptions = {}) {
       super(host, options);
@@ -40,7 +40,7 @@ function bindBrowserWindow(host: WindowHost): BrowserWindowClass {
     }
 
     static fromWebContents(contents: WebContents): BrowserWindow | null {
-      return contents.isDestroyed() ? null : contents.window;
+      return host.registry.get(contents.id) ?? null;
     }
 
     static fromId(id: number): BrowserWindow | null {
@@ -49,7 +49,7 @@ function bindBrowserWindow(host: WindowHost): BrowserWindowClass {
   };
 }
 
-function bindWebContents(host: WindowHost): WebContentsClass {
+function bindWebContents(host: WindowHost<BrowserWindow>): WebContentsClass {
   const all = (): WebContents[] => host.registry.all().map((window) => window.webContents);
   return Object.assign(WebContents, {
     getAllWebContents: all,

@@ -14,7 +14,7 @@ type Placement = 'normal' | 'minimized' | 'maximized' | 'full-screen';
 export class BrowserWindow extends StrictEmitter {
   readonly id: number;
   readonly webContents: WebContents;
-  readonly #host: WindowHost;
+  readonly #host: WindowHost<BrowserWindow>;
   #bounds: Rectangle;
   #placement: Placement = 'normal';
   #title: string;
@@ -23,7 +23,7 @@ export class BrowserWindow extends StrictEmitter {
   #hasLoaded = false;
   #isDestroyed = false;
 
-  constructor(host: WindowHost, options: WindowOptions) {
+  constructor(host: WindowHost<BrowserWindow>, options: WindowOptions) {
     super(WINDOW_EVENTS);
     if (!host.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     checkWindowOptions(options);

@@ -10,15 +10,14 @@ import { StrictEmitter } from '../core/strict-emitter.ts';
 import { nativeImage } from '../desktop/native-image.ts';
 import type { Session } from '../network/session.ts';
 import type { PreloadScript } from '../page/compose-scripts.ts';
-import type { BrowserWindow } from './browser-window.ts';
 import { DocumentState } from './document-state.ts';
 import { IpcHub } from './ipc-hub.ts';
 import { IpcRouter } from './ipc-router.ts';
+import type { PageHost, PageWindow } from './page-host.ts';
 import { Page, type PageHooks } from './page.ts';
 import { PageNetwork } from './page-network.ts';
 import { WEB_CONTENTS_EVENTS } from './window-events.ts';
 import { WebFrameMain } from './web-frame-main.ts';
-import type { WindowHost } from './window-host.ts';
 
 type OpenDetails = Parameters<PageHooks['onWindowOpen']>[0] & { referrer: { url: string; policy: 'strict-origin-when-cross-origin' } };
 type OpenHandler = (details: OpenDetails) => WindowOpenHandlerResponse;
@@ -29,8 +28,8 @@ export class WebContents extends StrictEmitter {
   readonly ipc = new IpcHub();
   readonly session: Session;
   readonly mainFrame: WebFrameMain;
-  readonly #host: WindowHost;
-  readonly #window: BrowserWindow;
+  readonly #host: PageHost;
+  readonly #window: PageWindow;
   readonly #page: Promise<Page>;
   readonly #router: IpcRouter;
   readonly #document: DocumentState;
@@ -39,7 +38,7 @@ export class WebContents extends StrictEmitter {
   #openHandler: OpenHandler | null = null;
   #isDestroyed = false;
 
-  constructor(host: WindowHost, window: BrowserWindow, preferences: WebPreferences) {
+  constructor(host: PageHost, window: PageWindow, preferences: WebPreferences) {
     super(WEB_CONTENTS_EVENTS);
     this.id = window.id;
     this.#host = host;
@@ -60,11 +59,6 @@ export class WebContents extends StrictEmitter {
   /** The stand-in's own: DevTools' name of the page, by which Playwright finds its window. */
   get targetId(): string | undefined {
     return this.#targetId;
-  }
-
-  /** The stand-in's own: the window this is the page of. */
-  get window(): BrowserWindow {
-    return this.#window;
   }
 
   async loadURL(url: string): Promise<void> {
