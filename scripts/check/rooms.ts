@@ -24,13 +24,14 @@ const contracts = '^src/shared/contracts/';
 const channels = '^src/shared/contracts/bridge/channels\\.ts$';
 const domain = '^src/shared/domain/';
 const lib = '^src/shared/lib/';
+const protocol = '^src/shared/lib/protocol\\.ts$';
 const assist = '^src/assist/';
 const ports = '^src/main/ports/';
 const sessionsFace = '^src/main/sessions/index\\.ts$';
 const bridgeFace = '^src/main/bridge/index\\.ts$';
 const renderer = (folder: string) => `^src/renderer/${folder}/`;
 
-const desktopPages = ['react', 'radix-ui', 'lucide-react', 'class-variance-authority', 'virtua', 'uplot', 'cmdk', 'sonner'];
+const desktopPages = ['react', 'radix-ui', 'lucide-react', 'class-variance-authority', 'virtua', 'cmdk'];
 const desktopState = ['@tanstack/react-query', '@tanstack/react-router', 'react-hook-form', 'zustand', 'i18next', 'react-i18next'];
 
 const sharedRooms: readonly Room[] = [
@@ -48,7 +49,7 @@ const backendRooms: readonly Room[] = [
     npm: [
       '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'fastify',
       '@orpc/contract', '@orpc/openapi', '@orpc/server', '@orpc/zod', 'zod',
-      'kysely', 'pg', 'pino', 'sharp', 'socket.io', 'socket.io-adapter', 'uuid',
+      'kysely', 'pg', 'pino', 'sharp', 'socket.io', 'uuid',
     ],
     node: true,
   },
@@ -60,7 +61,7 @@ const mainRooms: readonly Room[] = [
     name: 'main/sessions',
     files: '^src/main/sessions/',
     imports: [shared, assist, ports],
-    npm: ['socket.io-client', '@orpc/client', '@orpc/contract', '@orpc/openapi-client', 'uuid'],
+    npm: ['socket.io-client', '@orpc/contract', 'uuid'],
     node: true,
   },
   { name: 'main/bridge', files: '^src/main/bridge/', imports: [shared, ports, sessionsFace], npm: ['zod'], node: true },
@@ -80,7 +81,7 @@ const mainRooms: readonly Room[] = [
     npm: ['electron'],
     node: true,
   },
-  { name: 'preload', files: '^src/preload/', imports: [channels], importsTypes: ['^src/shared/contracts/bridge/'], npm: ['electron'], node: false },
+  { name: 'preload', files: '^src/preload/', imports: [channels, protocol], importsTypes: ['^src/shared/contracts/bridge/'], npm: ['electron'], node: false },
   {
     name: 'browser-host',
     files: '^src/browser-host/',
@@ -91,7 +92,7 @@ const mainRooms: readonly Room[] = [
 ];
 
 const pageRooms: readonly Room[] = [
-  { name: 'renderer/lib', files: renderer('lib'), imports: [], importsTypes: [contracts], npm: ['clsx', 'tailwind-merge', 'tinykeys'], node: false },
+  { name: 'renderer/lib', files: renderer('lib'), imports: [], importsTypes: [contracts], npm: ['clsx', 'tailwind-merge'], node: false },
   { name: 'renderer/ui', files: renderer('ui'), imports: [renderer('lib')], npm: desktopPages, node: false },
   { name: 'renderer/i18n', files: renderer('i18n'), imports: [renderer('lib')], importsTypes: [contracts], npm: ['i18next', 'react', 'react-i18next'], node: false },
   {
@@ -107,7 +108,7 @@ const pageRooms: readonly Room[] = [
     files: renderer('bridge'),
     imports: [channels, domain, lib, renderer('stores'), renderer('lib')],
     importsTypes: [contracts],
-    npm: ['@orpc/client', '@orpc/tanstack-query', '@tanstack/react-query', 'react', 'zustand'],
+    npm: ['@tanstack/react-query', 'react', 'zustand'],
     node: false,
   },
   {
@@ -150,7 +151,7 @@ const driverRooms: readonly Room[] = [
     name: 'simulator',
     files: '^src/simulator/',
     imports: [shared, assist],
-    npm: ['socket.io-client', '@orpc/client', '@orpc/contract', '@orpc/openapi-client', 'uuid'],
+    npm: ['socket.io-client', '@orpc/contract', 'uuid'],
     node: true,
   },
   {
