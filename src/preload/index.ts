@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { BRIDGE_CHANNELS, type Bridge, type BridgeMessage } from '../shared/contracts/bridge/channels.ts';
+import { BRIDGE_CHANNELS, type Bridge, type BridgeMessage, type BridgeRequest, type BridgeSubscribe } from '../shared/contracts/bridge/channels.ts';
 import { PROTOCOL_VERSION } from '../shared/lib/protocol.ts';
 
 /**
@@ -12,7 +12,8 @@ ipcRenderer.on(BRIDGE_CHANNELS.message, (_event, messages: readonly BridgeMessag
   for (const { subscriptionId, message } of messages) listeners.get(subscriptionId)?.(message as never);
 });
 
-const ask = (kind: 'query' | 'command', name: string, input: unknown) => ipcRenderer.invoke(BRIDGE_CHANNELS.ask, { protocol: PROTOCOL_VERSION, kind, name, input });
+const ask = (kind: BridgeRequest['kind'], name: string, input: unknown) =>
+  ipcRenderer.invoke(BRIDGE_CHANNELS.ask, { protocol: PROTOCOL_VERSION, kind, name, input } satisfies BridgeRequest);
 
 const bridge: Bridge = {
   query: (name, input) => ask('query', name, input),
@@ -20,7 +21,7 @@ const bridge: Bridge = {
   subscribe: (topic, input, listener) => {
     const subscriptionId = crypto.randomUUID();
     listeners.set(subscriptionId, listener);
-    ipcRenderer.send(BRIDGE_CHANNELS.subscribe, { protocol: PROTOCOL_VERSION, subscriptionId, topic, input });
+    ipcRenderer.send(BRIDGE_CHANNELS.subscribe, { protocol: PROTOCOL_VERSION, subscriptionId, topic, input } satisfies BridgeSubscribe);
     return () => {
       listeners.delete(subscriptionId);
       ipcRenderer.send(BRIDGE_CHANNELS.unsubscribe, subscriptionId);

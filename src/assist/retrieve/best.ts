@@ -1,4 +1,4 @@
-import type { ScoredDocuments } from './ranking.ts';
+import type { ScoredDocuments } from './scored-documents.ts';
 
 /** The `count` best of the documents found, best first, equals by number. Those without a score are none. */
 export function bestDocuments(found: ScoredDocuments, count: number): number[] {

@@ -4,18 +4,12 @@ import { visitTerms } from '../tokens/terms.ts';
 import { bestDocuments } from './best.ts';
 import { countsIn, visitBlocks } from './postings.ts';
 import { listScope, type Scope } from './scopes.ts';
+import type { ScoredDocuments } from './scored-documents.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface SearchQuery {
   text: string;
   scope?: Scope;
-}
-
-/** The documents that may be an answer: the first `count` of `candidates`; their scores by document number. */
-export interface ScoredDocuments {
-  candidates: Uint32Array;
-  count: number;
-  scores: Float64Array;
 }
 
 /** A term of the query with what the index says of it. */

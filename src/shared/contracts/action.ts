@@ -46,7 +46,6 @@ export const actionPreviewSchema = z.object({
 export type ActionPreview = z.infer<typeof actionPreviewSchema>;
 
 export const actionStateSchema = z.enum(['proposed', 'submitted', 'executed', 'unconfirmed', 'failed', 'declined']);
-export type ActionState = z.infer<typeof actionStateSchema>;
 
 /** An action as the log has it; the order's ledger is the list of these. */
 export const actionRecordSchema = z.object({

@@ -28,7 +28,6 @@ export type Span = z.infer<typeof spanSchema>;
 
 export const actorKinds = ['customer', 'bot', 'agent', 'lead', 'system'] as const;
 export const actorSchema = z.object({ kind: z.enum(actorKinds), id: z.string() });
-export type ActorKind = (typeof actorKinds)[number];
 export type Actor = z.infer<typeof actorSchema>;
 
 export const channelSchema = z.enum(['web']);

@@ -26,7 +26,6 @@ export const shipmentSchema = z.object({
   state: z.enum(['label', 'in-transit', 'stalled', 'out-for-delivery', 'delivered', 'returned']),
   events: z.array(z.object({ at: instantSchema, text: localizedTextSchema })),
 });
-export type Shipment = z.infer<typeof shipmentSchema>;
 
 /** One of the steps under an order, in order; `fault` is drawn as a diamond. */
 export const orderStepSchema = z.object({

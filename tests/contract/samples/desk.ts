@@ -11,7 +11,7 @@ export const activity: Activity = { conversationId: ID, who: { kind: 'customer',
 const settings: AppState['settings'] = { language: 'zh', theme: 'system', enterSends: true, sound: false };
 
 const app: AppState = {
-  version: '0.1.0', host: 'electron', platform: 'linux', server: 'http://localhost:8080', demoAvailable: true, chatPage: 'http://127.0.0.1:8080/chat', chatPage: null,
+  version: '0.1.0', host: 'electron', platform: 'linux', server: 'http://localhost:8080', demoAvailable: true, chatPage: 'http://127.0.0.1:8080/chat',
   account: {
     id: ID, login: 'wang', name: { zh: '小王', en: 'Wang' }, role: 'agent', skills: ['refund'], capacity: 5, languages: ['zh', 'en'],
     shopIds: [OTHER_ID], moneyLimit: { amount: 20_000, currency: 'CNY' },
