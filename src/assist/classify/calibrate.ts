@@ -22,7 +22,7 @@ export function calibrate(rows: readonly HeldOutRow[]): Calibration {
  * Source: Platt, "Probabilistic Outputs for Support Vector Machines", 1999; Lin, Lin, Weng, 2007.
  */
 function fitConfidence(rows: readonly HeldOutRow[]): { slope: number; intercept: number } {
-  const right = rows.filter(isRight).length;
+  const right = countRight(rows);
   const targetRight = (right + 1) / (right + 2);
   const targetWrong = 1 / (rows.length - right + 2);
   let slope = 1;
@@ -88,7 +88,7 @@ const mostTurnedAway = 0.3;
  */
 function abstainThreshold(rows: readonly HeldOutRow[]): number {
   const strangest = [...rows].sort((left, right) => left.familiarity - right.familiarity);
-  let right = strangest.filter(isRight).length;
+  let right = countRight(strangest);
   let at = 0;
   while (at < strangest.length && right / (strangest.length - at) < wantedPrecision) {
     if (isRight(strangest[at] as HeldOutRow)) right -= 1;
@@ -97,6 +97,11 @@ function abstainThreshold(rows: readonly HeldOutRow[]): number {
   const least = Math.floor(strangest.length * leastTurnedAway);
   const most = Math.floor(strangest.length * mostTurnedAway);
   return (strangest[Math.min(Math.max(at, least), most)] as HeldOutRow).familiarity;
+}
+
+/** How many rows the best score names rightly. */
+export function countRight(rows: readonly HeldOutRow[]): number {
+  return rows.filter(isRight).length;
 }
 
 function isRight(row: HeldOutRow): boolean {

@@ -20,12 +20,13 @@ export interface FittedClasses {
 export interface FitOptions {
   classCount: number;
   random: Random;
+  /** Cost of a mistake; less of it fits noisy labels (reviews), more fits clean ones (intents). */
+  cost: number;
   /** Texts that decide which features are known and how rare they are; those of the rows when absent. */
   documents?: readonly Int32Array[];
 }
 
-const cost = 1;
-const passes = 10;
+const passes = 12;
 /** Under this many texts a feature seen once is kept. */
 const smallSet = 3000;
 
@@ -38,7 +39,7 @@ export function fitClasses(rows: readonly LabeledRow[], options: FitOptions): Fi
   const featureCount = vocabulary.hashes.length;
   const separators = Array.from({ length: options.classCount }, (_, label) => {
     const isPositive = Uint8Array.from(rows, (row) => (row.label === label ? 1 : 0));
-    return trainSeparator(packed, isPositive, { featureCount, cost, passes, rowWeights, random: options.random });
+    return trainSeparator(packed, isPositive, { featureCount, cost: options.cost, passes, rowWeights, random: options.random });
   });
   return { vocabulary, weights: quantizeWeights(separators, featureCount) };
 }

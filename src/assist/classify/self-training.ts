@@ -1,6 +1,5 @@
-import type { Random } from '../numeric/random.ts';
 import { argMax } from '../numeric/softmax.ts';
-import { type FittedClasses, fitClasses, type LabeledRow } from './fit-classes.ts';
+import { type FitOptions, type FittedClasses, fitClasses, type LabeledRow } from './fit-classes.ts';
 import { vectorize } from './vocabulary.ts';
 import { scoreClasses } from './weights.ts';
 
@@ -16,12 +15,12 @@ const mostClassesLost = 0.3;
  * Returns the rows to train on, guesses included. The vocabulary comes from all texts, which is half of the gain.
  * Source: Yarowsky, "Unsupervised word sense disambiguation rivaling supervised methods", ACL 1995.
  */
-export function labelHistory(labeled: readonly LabeledRow[], history: readonly Int32Array[], options: { classCount: number; random: Random }): LabeledRow[] {
-  const { classCount, random } = options;
+export function labelHistory(labeled: readonly LabeledRow[], history: readonly Int32Array[], options: FitOptions): LabeledRow[] {
+  const { classCount } = options;
   const documents = [...labeled.map((row) => row.hashes), ...history];
   let rows: LabeledRow[] = [...labeled];
   for (const share of rounds) {
-    const fitted = fitClasses(rows, { classCount, random, documents });
+    const fitted = fitClasses(rows, { ...options, documents });
     const guesses = guessLabels(fitted, history).slice(0, Math.floor(history.length * share));
     if (new Set(guesses.map((guess) => guess.label)).size < classCount * (1 - mostClassesLost)) break;
     rows = [...labeled, ...guesses];

@@ -90,7 +90,7 @@ function refineGroups(hashes: readonly Int32Array[], groups: Int32Array, random:
     const labels = [...new Set(current)];
     if (labels.length < 2) return current;
     const rows = hashes.map((list, at) => ({ hashes: list, label: labels.indexOf(current[at] as number) }));
-    const { vocabulary, weights } = fitClasses(rows, { classCount: labels.length, random });
+    const { vocabulary, weights } = fitClasses(rows, { classCount: labels.length, random, cost: 1 });
     const next = Int32Array.from(hashes, (list) => labels[argMax(scoreClasses(weights, vectorize(vocabulary, list)))] as number);
     if (new Set(next).size < labels.length * (1 - mostClustersLost)) return current;
     current = next;
