@@ -6,6 +6,7 @@ import { answerFromKnowledge } from './routes/knowledge.ts';
 import { answerFromOrder, findOrder } from './routes/order.ts';
 import { proposeAction } from './routes/act.ts';
 import { handToPerson } from './routes/person.ts';
+import { intentOf } from './turn-intent.ts';
 import type { Turn, TurnInput, TurnRule } from './turn.ts';
 
 /** Under this the best intent is a guess. */
@@ -21,13 +22,6 @@ const ANGRY_AT_ONCE = -0.85;
 /** Value of an order, in minor units, above which money questions go to a person at once. */
 const HIGH_VALUE = 100_000;
 const RISKS_FOR_A_PERSON = new Set(['complaint-platform', 'complaint-regulator', 'media', 'legal', 'self-harm', 'safety', 'fraud', 'abuse']);
-
-/** The intent of the turn: what a pressed button says, else what was read. */
-export function intentOf(input: TurnInput): string | null {
-  if (input.choice?.startsWith('intent:')) return input.choice.slice('intent:'.length);
-  if (input.choice?.startsWith('order:')) return input.head.bot.lastIntent;
-  return input.reading.abstained ? null : input.reading.intent;
-}
 
 const asksForPerson: TurnRule = (input) =>
   input.choice === 'human' || intentOf(input) === 'human-request' ? { kind: 'hand-off', reason: 'customer-asks' } : null;
@@ -60,8 +54,8 @@ const confirms: TurnRule = (input) => {
 
 const notUnderstood: TurnRule = (input) => {
   if (input.choice || (!input.reading.abstained && input.reading.confidence >= SURE_ENOUGH)) return null;
-  // An order number alone answers the bot's own question and is no riddle.
-  if (input.slots['orderNumber'] && input.head.bot.lastIntent) return null;
+  // An order number or a photo alone answers the bot's own question and is no riddle.
+  if (intentOf(input) !== null) return null;
   if (input.head.bot.failures > 0) return { kind: 'hand-off', reason: 'cannot-answer' };
   const phrases = phrasesIn(input.language);
   return { kind: 'answer', text: phrases.notUnderstood, sources: [], buttons: [{ id: 'human', label: phrases.human }] };
@@ -69,7 +63,7 @@ const notUnderstood: TurnRule = (input) => {
 
 const isBetweenTwo: TurnRule = (input) => {
   const [second] = input.reading.runnersUp;
-  if (input.choice || !second || input.head.bot.clarifications >= CLARIFICATIONS) return null;
+  if (input.choice || input.reading.abstained || !second || input.head.bot.clarifications >= CLARIFICATIONS) return null;
   if (input.reading.confidence >= CLEAR || input.reading.confidence - second.confidence >= CLOSE) return null;
   const phrases = phrasesIn(input.language);
   const between = [input.reading.intent, second.label].filter((intent) => phrases.intent[intent] !== undefined);
@@ -79,7 +73,7 @@ const isBetweenTwo: TurnRule = (input) => {
 };
 
 const lacksOrder: TurnRule = (input) => {
-  if (!intentFacts(currentIntent(input)).needsOrder || findOrder(input)) return null;
+  if (!intentFacts(intentOf(input)).needsOrder || findOrder(input)) return null;
   const phrases = phrasesIn(input.language);
   if (!input.identified) {
     if (input.head.bot.failures > 0) return { kind: 'hand-off', reason: 'policy' };
@@ -91,18 +85,14 @@ const lacksOrder: TurnRule = (input) => {
 };
 
 const isHighValue: TurnRule = (input) => {
-  const { category } = intentFacts(currentIntent(input));
+  const { category } = intentFacts(intentOf(input));
   const order = findOrder(input);
   const aboutMoney = category === 'refund' || category === 'return-exchange';
   return order && aboutMoney && order.paid.amount >= HIGH_VALUE ? { kind: 'hand-off', reason: 'high-value' } : null;
 };
 
-/** A bare order number goes on with what was asked before. */
-const currentIntent = (input: TurnInput): string | null =>
-  input.reading.abstained && input.slots['orderNumber'] ? (intentOf(input) ?? input.head.bot.lastIntent) : intentOf(input);
-
 const follow: TurnRule = (input) => {
-  const intent = currentIntent(input);
+  const intent = intentOf(input);
   const facts = intentFacts(intent);
   switch (facts.route.kind) {
     case 'chat': return answerChat(input, intent);

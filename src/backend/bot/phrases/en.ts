@@ -58,6 +58,9 @@ export const en: Phrases = {
   tried: {
     answered: (topic) => `The bot answered about ${topic}`,
     clarified: (topic) => `The bot asked back about ${topic}`,
+    'asked-orderNumber': () => 'The bot asked which order',
+    'asked-photos': () => 'The bot asked for photos',
+    'asked-product': () => 'The bot asked which product',
     proposed: (topic) => `The bot offered ${topic}`,
     done: (topic) => `The bot did ${topic}`,
     dropped: (topic) => `The customer left ${topic} for now`,

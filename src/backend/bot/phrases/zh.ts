@@ -58,6 +58,9 @@ export const zh: Phrases = {
   tried: {
     answered: (topic) => `机器人回答了“${topic}”`,
     clarified: (topic) => `机器人就“${topic}”追问了一次`,
+    'asked-orderNumber': () => '机器人问了是哪一笔订单',
+    'asked-photos': () => '机器人请客户发照片',
+    'asked-product': () => '机器人问了是哪一款商品',
     proposed: (topic) => `机器人提出办理“${topic}”`,
     done: (topic) => `机器人办理了“${topic}”`,
     dropped: (topic) => `客户暂不办理“${topic}”`,

@@ -13,7 +13,7 @@ function proposalText(input: TurnInput, action: ActionKind, order: Order): strin
 }
 
 /** Why it isn't possible, in the customer's words, followed by what the shop's rules say about it. */
-function explain(input: TurnInput, whyNot: string, intent: string | null, order: Order): Turn | null {
+function explain(input: TurnInput, { whyNot, intent, order }: { whyNot: string; intent: string | null; order: Order }): Turn | null {
   const phrases = phrasesIn(input.language);
   const reason = phrases.whyNot[whyNot];
   const article = answerFromKnowledge(input, intent);
@@ -32,7 +32,7 @@ export function proposeAction(input: TurnInput, action: ActionKind, intent: stri
   const order = findOrder(input);
   if (!order) return null;
   const offer = input.offers(order).find((candidate) => candidate.kind === action);
-  if (!offer?.enabled) return offer?.whyNot ? explain(input, offer.whyNot, intent, order) : null;
+  if (!offer?.enabled) return offer?.whyNot ? explain(input, { whyNot: offer.whyNot, intent, order }) : null;
   if (input.head.bot.tried.some((attempt) => attempt.step === 'done' && attempt.intent === intent)) return null;
   const phrases = phrasesIn(input.language);
   const buttons = [{ id: CONFIRM.yes, label: phrases.yes }, { id: CONFIRM.no, label: phrases.no }];

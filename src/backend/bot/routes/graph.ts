@@ -6,7 +6,7 @@ import { findProduct } from './order.ts';
 export function answerFromGraph(input: TurnInput, intent: string | null): Turn | null {
   const product = findProduct(input);
   if (!product) {
-    const hasAsked = input.head.bot.clarifications > 0;
+    const hasAsked = input.head.bot.tried.some((attempt) => attempt.step === 'asked-product');
     return hasAsked ? null : { kind: 'clarify', text: phrasesIn(input.language).whichProduct, buttons: [], between: [], slot: 'product' };
   }
   const path = intent === null ? null : input.knowledge.walk(product.slug, intent);

@@ -32,6 +32,6 @@ export function countContacts(work: UnitOfWork, customerId: Id): Promise<number>
       .where('conversations.customer_id', '=', customerId)
       .where('events.type', '=', 'episode.opened')
       .executeTakeFirst();
-    return Number(row?.count ?? 0);
+    return row?.count ?? 0;
   });
 }

@@ -47,7 +47,7 @@ function keyWords(messages: readonly MessageItem[], intent: string | null): stri
 
 /** What waits for an answer: the newest words that are more than a call for a person. */
 function openQuestion(messages: readonly MessageItem[]): string {
-  const open = messages.findLast((message) => message.understanding?.intent !== 'human-request') ?? messages.at(-1);
+  const open = messages.findLast((message) => message.choice === null && message.understanding?.intent !== 'human-request') ?? messages.at(-1);
   return shorten(open?.text ?? '');
 }
 

@@ -1,6 +1,7 @@
 import type { Source } from '../../../shared/contracts/assist.ts';
 import type { LocalizedText } from '../../../shared/contracts/basics.ts';
 import { intentFacts } from '../../bot/intents.ts';
+import { intentOf } from '../../bot/turn-intent.ts';
 import { phrasesIn } from '../../bot/phrases/phrases.ts';
 import { answerFromGraph } from '../../bot/routes/graph.ts';
 import { scopeOf } from '../../bot/routes/knowledge.ts';
@@ -24,11 +25,12 @@ const HALF_SCORE = 12;
 
 const score = (parts: { readonly [part: string]: number }): number => Math.min(0.95, Object.values(parts).reduce((sum, part) => sum + part, 0));
 
-const intentOf = (input: TurnInput): string | null => (input.reading.abstained ? input.head.bot.lastIntent : input.reading.intent);
+/** A person sees the whole conversation: words without an intent of their own go on with what it is about. */
+const topicOf = (input: TurnInput): string | null => intentOf(input) ?? input.head.bot.lastIntent;
 
 /** Articles by their words in scope; the customer's intent counts beside the words. */
 function fromKnowledge(input: TurnInput): Candidate[] {
-  const intent = intentOf(input);
+  const intent = topicOf(input);
   const hits = input.knowledge.search({ text: input.text, language: input.language, scope: scopeOf(input, intent), publicOnly: true, count: 6 });
   return hits.flatMap(({ article, score: bm25 }) => {
     if (!article.answer) return [];
@@ -41,7 +43,7 @@ const answered = (turn: Turn | null): Extract<Turn, { kind: 'answer' }> | null =
 
 /** What the order itself says: where it is, where the money is. */
 function fromOrder(input: TurnInput): Candidate[] {
-  const intent = intentOf(input);
+  const intent = topicOf(input);
   const order = findOrder(input);
   if (!order || intentFacts(intent).category !== 'logistics' && intent !== 'refund-status') return [];
   // The bot may have said it before; to a person it is still the fact to answer from.
@@ -52,7 +54,7 @@ function fromOrder(input: TurnInput): Candidate[] {
 
 /** Product to attribute to policy. */
 function fromGraph(input: TurnInput): Candidate[] {
-  const intent = intentOf(input);
+  const intent = topicOf(input);
   if (intentFacts(intent).route.kind !== 'graph') return [];
   const turn = answered(answerFromGraph(input, intent));
   const [graph] = turn?.sources ?? [];
@@ -64,7 +66,7 @@ const ASK_ORDER: LocalizedText = { zh: '先问订单', en: 'Ask for the order' }
 
 /** What is missing before anybody can help. */
 function askBack(input: TurnInput): Candidate[] {
-  if (!intentFacts(intentOf(input)).needsOrder || findOrder(input)) return [];
+  if (!intentFacts(topicOf(input)).needsOrder || findOrder(input)) return [];
   const source: Source = { kind: 'packet', ref: 'orderNumber', version: '1', label: { zh: '缺少订单号', en: 'Order missing' } };
   const parts = { missing: 0.6 };
   return [{ title: ASK_ORDER, text: phrasesIn(input.language).whichOrder, sources: [source], parts, confidence: score(parts) }];

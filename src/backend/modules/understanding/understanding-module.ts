@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/contracts/basics.ts';
 import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
 import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import type { TextEngine } from '../../bot/engine.ts';
+import type { IntentReading, TextEngine } from '../../bot/engine.ts';
 import { extractSlots, namedOrder } from '../../bot/slots.ts';
 import type { ShopPort } from '../../integrations/shop/shop-port.ts';
 import type { Append } from '../../log/append-request.ts';
@@ -31,6 +31,13 @@ async function ordersOf(deps: Dependencies, conversationId: Id) {
   return customer?.identified ? deps.shop.listOrders(customer.id) : [];
 }
 
+/** A pressed button says its intent, or none: "this order" goes on with what was asked about. */
+function readIntent(engine: TextEngine, text: string, buttonId: string | null): IntentReading {
+  if (buttonId?.startsWith('intent:')) return { intent: buttonId.slice('intent:'.length), confidence: 1, abstained: false, runnersUp: [] };
+  const isUnread = buttonId?.startsWith('order:') === true || text.trim() === '';
+  return isUnread ? { intent: '', confidence: 0, abstained: true, runnersUp: [] } : engine.readIntent(text);
+}
+
 async function understand(deps: Dependencies, event: LogEvent): Promise<void> {
   if (!isKnownEvent(event) || event.type !== 'message.posted' || event.actor.kind !== 'customer' || !event.content) return;
   const { text, attachments } = event.content;
@@ -38,7 +45,7 @@ async function understand(deps: Dependencies, event: LogEvent): Promise<void> {
   const started = deps.stopwatch();
   const reading = {
     messageSeq: event.seq,
-    intent: deps.engine.readIntent(text),
+    intent: readIntent(deps.engine, text, event.payload.choice?.buttonId ?? null),
     mood: deps.engine.readMood(text),
     risks: deps.engine.readRisks(text),
     slots: extractSlots(text, { orders, findProducts: deps.knowledge.findProducts, attachmentCount: attachments.length }),

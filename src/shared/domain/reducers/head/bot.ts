@@ -42,7 +42,7 @@ export const botHandlers: HeadHandlers<BotTypes> = {
   }),
   'bot.clarified': (head, { payload }) => ({
     ...head,
-    bot: { ...withTried(head, 'clarified', payload.sources), clarifications: head.bot.clarifications + 1 },
+    bot: { ...withTried(head, payload.slot === null ? 'clarified' : `asked-${payload.slot}`, payload.sources), clarifications: head.bot.clarifications + 1 },
   }),
   'bot.acted': (head, { payload }) => ({
     ...head,
@@ -77,8 +77,8 @@ export const botHandlers: HeadHandlers<BotTypes> = {
       items: payload.items,
       texts: content?.texts ?? {},
       milliseconds: payload.milliseconds,
-      // Made for an older message: it was stale before it came.
-      withdrawn: payload.messageSeq < head.lastPublicSeq ? 'customer-wrote' : null,
+      // Made for an older message: it was stale before it came. What the bot says in parting changes nothing.
+      withdrawn: payload.messageSeq < head.lastCustomerSeq ? 'customer-wrote' : null,
     },
   }),
   'suggestion.withdrawn': (head, { payload }) =>
