@@ -25,7 +25,7 @@ export function Checkbox({ isChecked, onCheckedChange, disabled = false, classNa
       >
         <Primitive.Indicator><Icon of={Check} size="xs" /></Primitive.Indicator>
       </Primitive.Root>
-      <label htmlFor={id} className="min-w-0">{children}</label>
+      <label htmlFor={id} className="grid min-w-0">{children}</label>
     </span>
   );
 }
