@@ -12,10 +12,13 @@ export function readSeedSets(): Record<'intent' | 'category' | 'sentiment' | 'ri
   return { intent, category, sentiment, risk: withHarmless(readBoth('risk'), [intent, sentiment]) };
 }
 
-/** Risk needs to know what is no risk: all other seed text, but for threats to complain. */
+/** All of the harmless text would drown the risks. */
+const harmlessEvery = 3;
+
+/** Risk needs to know what is no risk: a third of all other seed text, but for threats to complain. */
 function withHarmless(risk: SeedExamples, others: readonly SeedExamples[]): SeedExamples {
-  const harmless = others.map((set) => mapSets(set, ({ text, label }) => (label === 'complaint-threat' ? [] : [{ text, label: 'none' }])));
-  return joinSets([risk, ...harmless]);
+  const harmless = joinSets(others.map((set) => mapSets(set, ({ text, label }) => (label === 'complaint-threat' ? [] : [{ text, label: 'none' }]))));
+  return joinSets([risk, { taught: harmless.taught.filter((_, at) => at % harmlessEvery === 0), heldOut: harmless.heldOut }]);
 }
 
 function readBoth(name: string): SeedExamples {

@@ -87,7 +87,7 @@ const mostTurnedAway = 0.3;
  * at least the strangest twentieth of the held-out rows, at most three tenths. Learned from in-scope rows alone.
  */
 function abstainThreshold(rows: readonly HeldOutRow[]): number {
-  const strangest = [...rows].sort((left, right) => left.familiarity - right.familiarity);
+  const strangest = rows.toSorted((left, right) => left.familiarity - right.familiarity);
   let right = countRight(strangest);
   let at = 0;
   while (at < strangest.length && right / (strangest.length - at) < wantedPrecision) {

@@ -13,11 +13,11 @@ export interface Evidence {
   weight: number;
 }
 
-/** The strongest pieces of a text for (or against) one label of a model, strongest first, without overlaps. */
-export function explain(model: Classifier, text: string, label: string, count = 5): Evidence[] {
+/** The strongest `count` pieces of a text for (or against) one label of a model, strongest first, without overlaps. */
+export function explain(model: Classifier, text: string, { label, count = 5 }: { label: string; count?: number }): Evidence[] {
   const labelAt = model.labels.indexOf(label);
   if (labelAt < 0) return [];
-  const pieces = collectPieces(model, text, labelAt).sort((left, right) => Math.abs(right.weight) - Math.abs(left.weight));
+  const pieces = collectPieces(model, text, labelAt).toSorted((left, right) => Math.abs(right.weight) - Math.abs(left.weight));
   const chosen: Evidence[] = [];
   for (const piece of pieces) {
     if (chosen.length === count) break;

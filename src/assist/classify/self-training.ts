@@ -36,5 +36,5 @@ function guessLabels(fitted: FittedClasses, history: readonly Int32Array[]): Lab
     const second = scores.reduce((best, score, at) => (at === label ? best : Math.max(best, score)), -Infinity);
     return { sureness: (scores[label] as number) - second, row: { hashes, label, weight: guessWeight } };
   });
-  return guesses.sort((left, right) => right.sureness - left.sureness).map((guess) => guess.row);
+  return guesses.toSorted((left, right) => right.sureness - left.sureness).map((guess) => guess.row);
 }

@@ -35,7 +35,7 @@ const smallProblem = 200_000;
  */
 export function trainClassifier(examples: readonly Example[], options: ClassifierOptions = {}): Classifier {
   if (examples.length === 0) throw new RangeError('a classifier needs at least one example');
-  const labels = [...new Set(examples.map((example) => example.label))].sort();
+  const labels = [...new Set(examples.map((example) => example.label))].toSorted();
   const numbers = new Map(labels.map((label, index) => [label, index]));
   const rows = examples.map(({ text, label }) => ({ hashes: featureHashes(normalize(text)), label: numbers.get(label) as number }));
   const history = (options.unlabeled ?? []).map((text) => featureHashes(normalize(text)));

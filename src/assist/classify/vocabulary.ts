@@ -18,7 +18,7 @@ export interface FeatureVector {
 /** Keeps the features that occur in at least `minimumCount` of the documents (each a list of distinct hashes). */
 export function buildVocabulary(documents: readonly Int32Array[], minimumCount: number): Vocabulary {
   const counts = countFeatures(documents);
-  const kept = [...counts].filter(([, count]) => count >= minimumCount).sort((left, right) => left[0] - right[0]);
+  const kept = [...counts].filter(([, count]) => count >= minimumCount).toSorted((left, right) => left[0] - right[0]);
   const idf = kept.map(([, count]) => Math.log((1 + documents.length) / (1 + count)) + 1);
   return vocabularyOf(Int32Array.from(kept, ([hash]) => hash), Float32Array.from(idf));
 }
@@ -37,7 +37,8 @@ export function vectorize(vocabulary: Vocabulary, hashes: Int32Array): FeatureVe
     if (index >= 0) indices[known++] = index;
   }
   const share = hashes.length === 0 ? 0 : known / hashes.length;
-  const kept = indices.subarray(0, known).sort();
+  const kept = indices.subarray(0, known);
+  kept.sort();
   return { indices: kept, values: unitWeights(vocabulary.idf, kept), knownShare: share };
 }
 

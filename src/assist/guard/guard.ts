@@ -37,5 +37,5 @@ export function guardReply(guard: PhraseGuard, text: string): GuardHit[] {
   const hits = guard.flatMap(({ rule, list }) =>
     findPatterns(list, aligned).map((span) => ({ level: rule.level, rule: rule.rule, span, text: text.slice(...span), suggest: rule.suggest[language] })),
   );
-  return hits.sort((left, right) => left.span[0] - right.span[0]);
+  return hits.toSorted((left, right) => left.span[0] - right.span[0]);
 }

@@ -65,7 +65,7 @@ function replaceSpans(text: string, found: readonly PersonalData[], token: (data
 /** Of ranges that overlap, the first and longest stays and takes in what sticks out of the others. */
 function withoutOverlaps(ranges: PersonalRange[]): PersonalRange[] {
   const kept: PersonalRange[] = [];
-  for (const range of ranges.sort((left, right) => left.start - right.start || right.end - left.end)) {
+  for (const range of ranges.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
     const last = kept.at(-1);
     if (last && range.start < last.end) last.end = Math.max(last.end, range.end);
     else kept.push({ ...range });

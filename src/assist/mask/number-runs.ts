@@ -10,8 +10,8 @@ export interface DigitGroup {
   end: number;
 }
 
-const hanDigits = new Map([...'零〇○一二三四五六七八九'].map((character, at) => [character, String(Math.max(0, at - 2))]));
-for (const [at, character] of [...'壹贰叁肆伍陆柒捌玖'].entries()) hanDigits.set(character, String(at + 1));
+const hanDigits = new Map(Array.from('零〇○一二三四五六七八九', (character, at) => [character, String(Math.max(0, at - 2))]));
+for (const [at, character] of Array.from('壹贰叁肆伍陆柒捌玖').entries()) hanDigits.set(character, String(at + 1));
 hanDigits.set('幺', '1');
 
 /** What may stand between two groups of one number: up to two of space, dash, dot, bracket or invisible marks. */

@@ -112,7 +112,7 @@ function describeClusters(questions: readonly Question[], grouping: Grouping): Q
     const group = groupOfLeader.get(leaders[at] as number) as number;
     members.set(group, [...(members.get(group) ?? []), id]);
   });
-  return [...members].sort((left, right) => right[1].length - left[1].length).map(([group, ids]) => {
+  return [...members].toSorted((left, right) => right[1].length - left[1].length).map(([group, ids]) => {
     const rowsInside = distinct.flatMap((leader, row) => (groupOfLeader.get(leader) === group ? [row] : []));
     const samples = mostCentral(grouping.rows, rowsInside).slice(0, sampleCount).map((row) => (questions[distinct[row] as number] as Question).text);
     return { title: samples[0] as string, samples, ids };
@@ -125,5 +125,5 @@ function mostCentral(rows: DenseRows, inside: readonly number[]): number[] {
   for (const row of inside) for (let cell = 0; cell < cells; cell += 1) values[cell] = (values[cell] as number) + (rows.values[row * cells + cell] as number);
   const middle = { centres: { width: cells, values }, group: 0 };
   const nearness = new Map(inside.map((row) => [row, similarity(rows, row, middle)]));
-  return [...inside].sort((left, right) => (nearness.get(right) as number) - (nearness.get(left) as number));
+  return [...inside].toSorted((left, right) => (nearness.get(right) as number) - (nearness.get(left) as number));
 }

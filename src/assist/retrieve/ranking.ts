@@ -32,7 +32,7 @@ const longList = 512;
  * Sources: Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009;
  * Turtle, Flood, "Query Evaluation: Strategies and Optimizations", 1995.
  */
-export function scoreDocuments<T>(index: SearchIndex, query: SearchQuery, wanted: number, use: (found: ScoredDocuments) => T): T {
+export function scoreDocuments<T>(index: SearchIndex, { query, wanted }: { query: SearchQuery; wanted: number }, use: (found: ScoredDocuments) => T): T {
   const scope = listScope(index.scopes, query.scope)?.filter((document) => index.lengths[document] !== 0);
   const found = openWorkspace(index, scope);
   let rest = 0;
@@ -84,13 +84,13 @@ function weighTerms(index: SearchIndex, query: SearchQuery, scope: Uint32Array |
     const inside = countsIn(index.postings, term, scope).reduce((sum, count) => sum + Math.min(count, 1), 0);
     return { term, weight: rarity * inverseFrequency(inside, scope.length) };
   });
-  return terms.sort((left, right) => right.weight - left.weight);
+  return terms.toSorted((left, right) => right.weight - left.weight);
 }
 
 function queryTerms(index: SearchIndex, text: string): number[] {
   const keys = new Set<number>();
   visitTerms(normalize(text), (key) => keys.add(key));
-  return [...keys].sort((left, right) => left - right).map((key) => findSlot(index.terms, key)).filter((term) => term >= 0);
+  return [...keys].toSorted((left, right) => left - right).map((key) => findSlot(index.terms, key)).filter((term) => term >= 0);
 }
 
 function inverseFrequency(documentCount: number, total: number): number {

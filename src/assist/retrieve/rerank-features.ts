@@ -45,7 +45,7 @@ export function readText(index: SearchIndex, text: string): ReadText {
     const count = term < 0 ? 0 : (index.documentCounts[term] as number);
     rarity.set(key, Math.log(1 + (index.numbers.size - count + 0.5) / (count + 0.5)));
   });
-  const terms = new Map([...rarity].sort((left, right) => right[1] - left[1] || left[0] - right[0]));
+  const terms = new Map([...rarity].toSorted((left, right) => right[1] - left[1] || left[0] - right[0]));
   return { normalized, terms, features: featureHashes(normalized) };
 }
 

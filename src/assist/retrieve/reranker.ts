@@ -48,19 +48,25 @@ export function trainReranker(index: SearchIndex, judgments: readonly Judgment[]
   return reranker;
 }
 
+/** An index, and what looks again at what it finds. */
+interface RerankedIndex {
+  index: SearchIndex;
+  reranker: Reranker;
+}
+
 /** Learns from one more judgment, in place; takes well under a millisecond. */
 export function learnJudgment(reranker: Reranker, index: SearchIndex, judgment: Judgment): void {
   for (const example of readJudgments(index, [judgment])) step(reranker, example);
 }
 
 /** The best `count` documents, the best of plain ranking looked at again. Scores are probabilities of being relevant. */
-export function searchReranked(index: SearchIndex, reranker: Reranker, query: SearchQuery, count = 10): SearchHit[] {
+export function searchReranked({ index, reranker }: RerankedIndex, query: SearchQuery, count = 10): SearchHit[] {
   const asked = readText(index, query.text);
   const hits = [...rankPlainly(index, query, Math.max(depth, count))].map(([id, match]) => {
     const document = readText(index, textOf(index, id));
     return { id, score: sigmoid(linear(reranker, compare(asked, document, { ...match, id }))) };
   });
-  return hits.sort((left, right) => right.score - left.score).slice(0, count);
+  return hits.toSorted((left, right) => right.score - left.score).slice(0, count);
 }
 
 /** The parts of a hit's score by name: what each similarity adds, and `learned` for what feedback on these words and this document adds. */
@@ -76,7 +82,7 @@ export function explainRank(index: SearchIndex, reranker: Reranker, judged: Sear
 }
 
 /** How much feedback has moved each of the best `count` documents of a query, in units of log odds; 0 before any feedback. */
-export function feedbackEffects(index: SearchIndex, reranker: Reranker, query: SearchQuery, count: number): Map<string, number> {
+export function feedbackEffects({ index, reranker }: RerankedIndex, query: SearchQuery, count: number): Map<string, number> {
   const asked = readText(index, query.text);
   const untaught = createReranker();
   return new Map([...rankPlainly(index, query, count)].map(([id, match]) => {
@@ -109,7 +115,7 @@ function readJudgments(index: SearchIndex, judgments: readonly Judgment[]): Exam
 }
 
 function rankPlainly(index: SearchIndex, query: SearchQuery, count: number): Map<string, RankedMatch> {
-  return scoreDocuments(index, query, count, (found) => {
+  return scoreDocuments(index, { query, wanted: count }, (found) => {
     const best = bestDocuments(found, count);
     const top = found.scores[best[0] ?? 0] ?? 1;
     return new Map(best.map((document, rank) => [(index.documents[document] as SearchDocument).id, { share: (found.scores[document] as number) / top, rank }]));

@@ -40,7 +40,7 @@ export function listScope(columns: ScopeColumns, scope: Scope = {}): Uint32Array
 function union(lists: readonly (readonly number[])[]): Uint32Array {
   const filled = lists.filter((list) => list.length > 0);
   if (filled.length === 1) return new Uint32Array(filled[0] as number[]);
-  return Uint32Array.from(new Set(filled.flat())).sort();
+  return Uint32Array.from(new Set(filled.flat())).toSorted();
 }
 
 function intersection(left: Uint32Array, right: Uint32Array): Uint32Array {

@@ -12,15 +12,15 @@ export interface SearchHit {
 
 /** The best `count` documents for a query, best first, equals in the order of adding. */
 export function search(index: SearchIndex, query: SearchQuery, count = 10): SearchHit[] {
-  return scoreDocuments(index, query, count, (found) =>
+  return scoreDocuments(index, { query, wanted: count }, (found) =>
     bestDocuments(found, count).map((document) => ({ id: (index.documents[document] as SearchDocument).id, score: found.scores[document] as number })),
   );
 }
 
 /** Every document within scope that shares a term with the query, in the order of adding; what ranking chooses from. */
 export function findCandidates(index: SearchIndex, query: SearchQuery): SearchDocument[] {
-  const numbers = scoreDocuments(index, query, Infinity, ({ candidates, count, scores }) =>
-    candidates.slice(0, count).filter((document) => (scores[document] as number) > 0).sort(),
+  const numbers = scoreDocuments(index, { query, wanted: Infinity }, ({ candidates, count, scores }) =>
+    candidates.slice(0, count).filter((document) => (scores[document] as number) > 0).toSorted(),
   );
   return Array.from(numbers, (document) => index.documents[document] as SearchDocument);
 }

@@ -1,3 +1,5 @@
+import { type Classifier, classify } from '../classify/classifier.ts';
+import { explain } from '../classify/explain.ts';
 import { compilePatterns, findPatterns, type PatternList, type PatternSource } from '../patterns/pattern-list.ts';
 import { normalizeAligned, type Span } from '../tokens/normalize.ts';
 
@@ -19,29 +21,49 @@ export interface RiskFlag {
   evidence: { span: Span; text: string }[];
 }
 
-/** Compiled rules. */
-export type RiskReader = { kind: RiskKind; band: RiskBand; list: PatternList }[];
+/** What finds risks: compiled rules, and a model for what rules miss. */
+export interface RiskReader {
+  rules: { kind: RiskKind; band: RiskBand; list: PatternList }[];
+  classifier: Classifier | undefined;
+}
 
-export function createRiskReader(lexicon: RiskLexicon): RiskReader {
-  return riskKinds.flatMap((kind) => {
-    const bands = lexicon[kind];
-    return (['very-likely', 'likely'] as const).flatMap((band) => {
-      const source = bands[band];
+/** The model alone is believed from here on, and only as "likely". */
+const believedFrom = 0.6;
+const piecesShown = 2;
+
+/** Rules, and optionally a classifier whose labels are risk kinds (any other label means none). */
+export function createRiskReader(lexicon: RiskLexicon, classifier?: Classifier): RiskReader {
+  const rules = riskKinds.flatMap((kind) =>
+    (['very-likely', 'likely'] as const).flatMap((band) => {
+      const source = lexicon[kind][band];
       return source ? [{ kind, band, list: compilePatterns(source) }] : [];
-    });
-  });
+    }),
+  );
+  return { rules, classifier };
 }
 
 /** The risks that a customer's message shows, at most one flag per kind, with the words that say so. */
 export function findRisks(reader: RiskReader, text: string): RiskFlag[] {
   const aligned = normalizeAligned(text);
   const flags = new Map<RiskKind, RiskFlag>();
-  for (const { kind, band, list } of reader) {
+  for (const { kind, band, list } of reader.rules) {
     const evidence = findPatterns(list, aligned).map((span) => ({ span, text: text.slice(...span) }));
     if (evidence.length === 0) continue;
     const known = flags.get(kind);
     if (known) known.evidence = [...known.evidence, ...evidence].sort((left, right) => left.span[0] - right.span[0]);
     else flags.set(kind, { kind, band, evidence });
   }
+  const learned = reader.classifier ? guessRisk(reader.classifier, text) : undefined;
+  if (learned && !flags.has(learned.kind)) flags.set(learned.kind, learned);
   return [...flags.values()];
+}
+
+/** What the model alone sees, with the pieces that spoke loudest for it. */
+function guessRisk(classifier: Classifier, text: string): RiskFlag | undefined {
+  const { label, confidence } = classify(classifier, text, 1);
+  const kind = riskKinds.find((known) => known === label);
+  if (!kind || confidence < believedFrom) return undefined;
+  const pieces = explain(classifier, text, label, piecesShown).filter((piece) => piece.weight > 0);
+  const evidence = pieces.map(({ span, text: words }) => ({ span, text: words })).sort((left, right) => left.span[0] - right.span[0]);
+  return { kind, band: 'likely', evidence };
 }

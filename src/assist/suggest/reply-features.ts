@@ -17,17 +17,19 @@ export const bucketCount = 1 << bits;
 export function tokenBuckets(text: string): number[] {
   const normalized = normalize(text);
   const buckets: number[] = [];
-  for (const { kind, start, end } of splitRuns(normalized)) {
-    if (kind !== unitKind.han) buckets.push(bucketOf(fnvSlice(normalized, start, end)));
-    else for (let at = start; at < end; at += 1) addHan(normalized, at, end, buckets);
+  for (const run of splitRuns(normalized)) {
+    if (run.kind === unitKind.han) addHan(normalized, run, buckets);
+    else buckets.push(bucketOf(fnvSlice(normalized, run.start, run.end)));
   }
   return buckets;
 }
 
-function addHan(text: string, at: number, end: number, buckets: number[]): void {
-  const single = fnvStep(fnvBasis, text.charCodeAt(at));
-  buckets.push(bucketOf(single));
-  if (at + 1 < end) buckets.push(bucketOf(fnvStep(single, text.charCodeAt(at + 1))));
+function addHan(text: string, { start, end }: { start: number; end: number }, buckets: number[]): void {
+  for (let at = start; at < end; at += 1) {
+    const single = fnvStep(fnvBasis, text.charCodeAt(at));
+    buckets.push(bucketOf(single));
+    if (at + 1 < end) buckets.push(bucketOf(fnvStep(single, text.charCodeAt(at + 1))));
+  }
 }
 
 function bucketOf(hash: number): number {

@@ -66,7 +66,7 @@ export function rememberReply(model: Pick<ReplyModel, 'history' | 'pairs'>, pair
 /** Ranks candidate replies to a context, best first. Three scorers are brought to one scale and added. */
 export function rankReplies(model: ReplyModel, context: readonly Turn[], candidates: readonly string[]): RankedReply[] {
   const scores = scoreReplies(model, context, candidates);
-  return scores.sort((left, right) => right.score - left.score);
+  return scores.toSorted((left, right) => right.score - left.score);
 }
 
 /** The same scores in the order of the candidates. */

@@ -21,7 +21,7 @@ const contextsRead = 40;
 /** Past replies that fit the context, best first, each different. Empty when nothing in the history is like it. */
 export function suggestReplies(model: ReplyModel, context: readonly Turn[], count = 3): SuggestedReply[] {
   const sources = new Map<string, { source: number; feedback: number }>();
-  for (const [id, feedback] of feedbackEffects(model.history, model.feedback, { text: lastWords(context) }, contextsRead)) {
+  for (const [id, feedback] of feedbackEffects({ index: model.history, reranker: model.feedback }, { text: lastWords(context) }, contextsRead)) {
     const { reply } = model.pairs[Number(id)] as ReplyPair;
     if (!sources.has(reply)) sources.set(reply, { source: Number(id), feedback });
   }
@@ -29,7 +29,7 @@ export function suggestReplies(model: ReplyModel, context: readonly Turn[], coun
     const { source, feedback } = sources.get(scored.reply) as { source: number; feedback: number };
     return { ...scored, score: scored.score + feedback, source, feedback };
   });
-  return suggested.sort((left, right) => right.score - left.score).slice(0, count);
+  return suggested.toSorted((left, right) => right.score - left.score).slice(0, count);
 }
 
 /** Learns from one use, in place: whether the past context was a good source, and what was sent, which joins the history. */

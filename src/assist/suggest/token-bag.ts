@@ -37,7 +37,7 @@ function bagOf(rarity: Float32Array, parts: readonly (readonly [text: string, we
     for (const bucket of tokenBuckets(text)) bag.set(bucket, Math.max(bag.get(bucket) ?? 0, weight * (rarity[bucket] as number)));
   }
   let entries = [...bag].filter(([, weight]) => weight > 0);
-  if (entries.length > mostBuckets) entries = entries.sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, mostBuckets);
+  if (entries.length > mostBuckets) entries = entries.toSorted((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, mostBuckets);
   return { buckets: Int32Array.from(entries, ([bucket]) => bucket), weights: Float32Array.from(entries, ([, weight]) => weight) };
 }
 

@@ -13,13 +13,14 @@ const hanSalt = fnvStep(fnvBasis, 12);
  * and trigrams miss; single characters find words of one.
  */
 export function visitTerms(normalized: string, visit: VisitFeature): void {
-  for (const { kind, start, end } of splitRuns(normalized)) {
+  for (const run of splitRuns(normalized)) {
+    const { kind, start, end } = run;
     if (kind === unitKind.word) visit(fnvSlice(normalized, start, stemEnd(normalized, start, end), wordSalt), start, end);
-    if (kind === unitKind.han) visitPairs(normalized, start, end, visit);
+    if (kind === unitKind.han) visitPairs(normalized, run, visit);
   }
 }
 
-function visitPairs(text: string, start: number, end: number, visit: VisitFeature): void {
+function visitPairs(text: string, { start, end }: { start: number; end: number }, visit: VisitFeature): void {
   for (let at = start; at < end; at += 1) {
     const single = fnvStep(hanSalt, text.charCodeAt(at));
     visit(single, at, at + 1);

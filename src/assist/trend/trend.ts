@@ -44,7 +44,7 @@ export function followTrend(valences: readonly number[], threshold: AlarmThresho
  * A session is its valences in order.
  */
 export function fitAlarm(calmSessions: readonly (readonly number[])[], falseAlarmRate: number): AlarmThreshold {
-  const lowest = calmSessions.map((session) => Math.min(0, ...followTrend(session).levels)).sort((left, right) => left - right);
+  const lowest = calmSessions.map((session) => Math.min(0, ...followTrend(session).levels)).toSorted((left, right) => left - right);
   const allowed = Math.floor(lowest.length * falseAlarmRate);
   const first = lowest[allowed];
   if (first === undefined) return dayZeroAlarm;
