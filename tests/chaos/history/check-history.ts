@@ -1,0 +1,19 @@
+import type { History, Rule, Violation } from './history.ts';
+import { customersSeeNothingOfStaff } from './rules/audience.ts';
+import { replicasConverge } from './rules/convergence.ts';
+import { deletedStaysDeleted } from './rules/deleted.ts';
+import { draftsAreKept } from './rules/drafts.ts';
+import { logsAreDense, noneDoubled, noneLost, undoneStaysUndone } from './rules/exactly-once.ts';
+import { actsAreFresh } from './rules/fresh-acts.ts';
+import { viewsArePrefixes } from './rules/prefix-views.ts';
+import { senderOrderHolds } from './rules/sender-order.ts';
+
+const noTroubles: Rule = ({ troubles }) => troubles.map((what) => ({ rule: 'trouble', what }));
+
+const RULES: readonly Rule[] = [
+  noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, viewsArePrefixes, customersSeeNothingOfStaff, deletedStaysDeleted,
+  replicasConverge, actsAreFresh, draftsAreKept, noTroubles,
+];
+
+/** Everything in a history that may not be; empty for a good one. */
+export const checkHistory = (history: History): Violation[] => RULES.flatMap((rule) => rule(history));

@@ -1,0 +1,85 @@
+import type { ConversationState } from '../../../src/shared/contracts/conversation-state.ts';
+import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
+import type { InboxRow } from '../../../src/shared/contracts/inbox.ts';
+import type { PublicEvent } from '../../../src/shared/contracts/events/public-event.ts';
+import type { Thread } from '../../../src/shared/domain/reducers/reduce-thread.ts';
+
+/** Words that start a text which no customer may ever be sent. */
+export const STAFF_ONLY = 'staff-only';
+
+/** What became of an act in the end, as its author's own screen has it. */
+export type Fate =
+  /** Taken, and its author believes it done. */
+  | 'done'
+  /** Taken, and still on its way when everything was quiet. */
+  | 'waiting'
+  /** Taken, and shown as refused, or parked behind something refused. */
+  | 'refused'
+  /** Taken back by its author, who was told that it was gone. */
+  | 'dropped'
+  /** Never taken: its author was told so at once, or died before the answer. */
+  | 'not-taken'
+  /** Its author's machine died while it was being taken: either way is right, half a way isn't. */
+  | 'unknown';
+
+/** One act of somebody, with the facts that the rules ask. */
+export type Operation = {
+  readonly id: string;
+  readonly by: string;
+  readonly conversationId: string;
+  readonly type: string;
+  /** Text of a posted thing: another one for every act, so that a second copy is seen whatever its id. */
+  readonly text: string | null;
+  /** Order among the same author's acts; an act sent anew keeps its place. */
+  readonly place: number;
+  /** Highest number its author had before their eyes; null for customers. */
+  readonly seenSeq: number | null;
+  readonly fate: Fate;
+  /** It was refused or parked at some time, so what came after it may have passed. */
+  readonly wasParked: boolean;
+};
+
+/** What a desk had on its screen at some moment. */
+export type DeskView = { readonly viewer: string; readonly conversationId: string; readonly state: ConversationState };
+
+/** What a chat page had on its screen at some moment. */
+export type PageView = { readonly conversationId: string; readonly thread: Thread };
+
+/** The same conversation on a desk and in the backend, when everything was quiet. */
+export type FinalDesk = { readonly viewer: string; readonly conversationId: string; readonly local: ConversationState | null; readonly server: ConversationState };
+
+export type FinalPage = { readonly conversationId: string; readonly thread: Thread; readonly publicEvents: readonly PublicEvent[] };
+
+/** A desk's list beside the backend's, when everything was quiet. */
+export type FinalList = { readonly viewer: string; readonly local: readonly InboxRow[]; readonly server: readonly InboxRow[] };
+
+/** A draft as it was found against what its last acknowledged saving held. */
+export type DraftFound = { readonly viewer: string; readonly conversationId: string; readonly saved: string | null; readonly found: string | null };
+
+/** A conversation's log as the backend has it in the end, whole. */
+export type FinalLog = { readonly conversationId: string; readonly initial: ConversationState; readonly events: readonly LogEvent[] };
+
+/** All that everybody saw in one run. */
+export type History = {
+  readonly operations: readonly Operation[];
+  readonly logs: readonly FinalLog[];
+  readonly deskViews: readonly DeskView[];
+  readonly pageViews: readonly PageView[];
+  readonly finalDesks: readonly FinalDesk[];
+  readonly finalPages: readonly FinalPage[];
+  readonly finalLists: readonly FinalList[];
+  /** Every frame that reached a customer's machine, as text. */
+  readonly customerFrames: readonly { readonly conversationId: string; readonly text: string }[];
+  readonly drafts: readonly DraftFound[];
+  /** Errors that nobody caught, and parts that never became quiet. */
+  readonly troubles: readonly string[];
+};
+
+export type RuleName =
+  | 'lost' | 'doubled' | 'undone-yet-there' | 'log-dense' | 'sender-order' | 'view-is-prefix' | 'staff-only' | 'deleted-stays-deleted'
+  | 'replicas-converge' | 'stale-act' | 'draft-lost' | 'trouble';
+
+export type Violation = { readonly rule: RuleName; readonly what: string };
+
+/** A rule of what may have happened: pure, from the history alone. */
+export type Rule = (history: History) => Violation[];

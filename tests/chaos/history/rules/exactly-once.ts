@@ -1,0 +1,58 @@
+import type { FinalLog, History, Operation, Rule, Violation } from '../history.ts';
+
+const textOf = (content: unknown): string | null =>
+  typeof content === 'object' && content !== null && 'text' in content && typeof content.text === 'string' ? content.text : null;
+
+/** How often each act's key and each posted text stands in the logs. An append is one act: all its events bear its key. */
+function countAll(logs: readonly FinalLog[]) {
+  const acts = new Map<string, Set<number>>();
+  const texts = new Map<string, number>();
+  for (const event of logs.flatMap(({ events }) => events)) {
+    if (event.causationId !== null) acts.set(event.causationId, (acts.get(event.causationId) ?? new Set()).add(event.at));
+    const text = event.type === 'message.posted' || event.type === 'note.posted' || event.type === 'whisper.posted' ? textOf(event.content) : null;
+    if (text !== null) texts.set(text, (texts.get(text) ?? 0) + 1);
+  }
+  return { acts, texts };
+}
+
+/** An act that writes nothing when there is nothing to change (a read mark that is behind) leaves no event. */
+const leavesNothing = ({ type }: Operation): boolean => type === 'read.advance';
+
+/** What its author believes done is in the log; what was left in the outbox when everything was quiet is lost too. */
+export const noneLost: Rule = ({ operations, logs }: History): Violation[] => {
+  const { acts } = countAll(logs);
+  return operations.flatMap((operation): Violation[] => {
+    if (operation.fate === 'waiting') return [{ rule: 'lost', what: `${operation.type} ${operation.id} never left the outbox` }];
+    const isMissing = operation.fate === 'done' && !leavesNothing(operation) && !acts.has(operation.id);
+    return isMissing ? [{ rule: 'lost', what: `${operation.type} ${operation.id} is done for its author and not in the log` }] : [];
+  });
+};
+
+/** Nothing is in the log twice: not under its key, and not as another copy of its words. */
+export const noneDoubled: Rule = ({ operations, logs }) => {
+  const { acts, texts } = countAll(logs);
+  return operations.flatMap((operation): Violation[] => {
+    const appends = acts.get(operation.id)?.size ?? 0;
+    const copies = operation.text === null ? 0 : (texts.get(operation.text) ?? 0);
+    return appends > 1 || copies > 1 ? [{ rule: 'doubled', what: `${operation.type} ${operation.id}: ${appends} appends, ${copies} copies of its text` }] : [];
+  });
+};
+
+const UNDONE: ReadonlySet<string> = new Set(['refused', 'dropped', 'not-taken']);
+
+/** What its author was told isn't done (refused, dropped, not taken) isn't in the log. */
+export const undoneStaysUndone: Rule = ({ operations, logs }) => {
+  const { acts } = countAll(logs);
+  return operations
+    .filter(({ id, fate }) => UNDONE.has(fate) && acts.has(id))
+    .map(({ id, type, fate }) => ({ rule: 'undone-yet-there', what: `${type} ${id} is ${fate} for its author and in the log` }));
+};
+
+/** Numbers are 1..n without a hole, public numbers too, and positions rise. */
+export const logsAreDense: Rule = ({ logs }) =>
+  logs.flatMap(({ conversationId, events }): Violation[] => {
+    const publicSeqs = events.flatMap(({ publicSeq }) => publicSeq ?? []);
+    const isDense = events.every(({ seq }, index) => seq === index + 1) && publicSeqs.every((seq, index) => seq === index + 1);
+    const rises = events.every(({ position }, index) => position > (events[index - 1]?.position ?? 0));
+    return isDense && rises ? [] : [{ rule: 'log-dense', what: `the numbers of ${conversationId} have a hole or go back` }];
+  });

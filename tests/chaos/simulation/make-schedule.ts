@@ -1,0 +1,71 @@
+import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
+import type { AgentAct, Client, Schedule, Step } from './steps.ts';
+
+const DESKS = 3;
+const PAGES = 2;
+const SUPERVISE_MS = 2_500;
+const MINUTE = 60_000;
+
+type Weighted<T> = readonly (readonly [weight: number, make: (random: SeededRandom) => T])[];
+
+function choose<T>(random: SeededRandom, table: Weighted<T>): T {
+  const total = table.reduce((sum, [weight]) => sum + weight, 0);
+  let left = random.fraction() * total;
+  for (const [weight, make] of table) {
+    left -= weight;
+    if (left < 0) return make(random);
+  }
+  throw new Error('an empty table');
+}
+
+type Bare = Step extends infer S ? (S extends Step ? Omit<S, 'at'> : never) : never;
+
+const anyDesk = (random: SeededRandom): Client => ({ kind: 'desk', index: random.below(DESKS) });
+const anyClient = (random: SeededRandom): Client => (random.chance(0.65) ? anyDesk(random) : { kind: 'page', index: random.below(PAGES) });
+
+const simply = (act: Exclude<AgentAct['act'], 'transfer'>) => (): AgentAct => ({ act });
+
+const AGENT_ACTS: Weighted<AgentAct> = [
+  [30, simply('reply')], [10, simply('note')], [3, simply('whisper')], [6, simply('read')], [14, simply('take-over')], [3, (random) => ({ act: 'transfer', to: random.below(DESKS) })],
+  [3, simply('resolve')], [2, simply('reopen')], [4, simply('edit')], [3, simply('recall')], [6, simply('draft')], [3, simply('same-again')], [10, simply('send-anew')], [3, simply('drop')],
+];
+
+const OPERATIONS: Weighted<Bare> = [
+  [26, (random) => ({ kind: 'customer-says', page: random.below(PAGES) })],
+  [4, (random) => ({ kind: 'customer-reads', page: random.below(PAGES) })],
+  [70, (random) => ({ kind: 'agent', desk: random.below(DESKS), page: random.below(PAGES), ...choose(random, AGENT_ACTS) })],
+];
+
+const on = (kind: 'break' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect') => (random: SeededRandom): Bare => ({ kind, client: anyClient(random) });
+
+const JUMPS = [-60 * MINUTE, -2 * MINUTE, -1_000, 1_000, 2 * MINUTE, 20 * MINUTE];
+
+const FAULTS: Weighted<Bare> = [
+  [12, (random) => ({ kind: 'weather', client: anyClient(random), loss: random.pick([0, 0.02, 0.2]), duplication: random.pick([0, 0.1, 0.4]), latency: random.pick([1, 40, 900]) })],
+  [12, on('break')], [9, on('stall')], [14, on('clear')], [16, on('fair')], [6, on('down')], [10, on('kill')], [3, on('reconnect')],
+  [6, (random) => ({ kind: 'kill-at-write', desk: random.below(DESKS), after: random.below(8) })],
+  [3, () => ({ kind: 'kill-backend' })],
+  [7, (random) => ({ kind: 'break-commit', fault: random.pick(['crash-before', 'crash-after', 'input-output', 'full']), after: random.below(4), count: 1 + random.below(3) })],
+  [4, (random) => ({ kind: 'jump', machine: random.chance(0.3) ? 'backend' : anyClient(random), milliseconds: random.pick(JUMPS) })],
+];
+
+export type Size = { /** Acts of people. */ readonly operations: number; /** Faults for every act. */ readonly faults: number };
+
+/** A schedule of acts and faults that a seed decides; nothing else does. */
+export function makeSchedule(seed: string, { operations, faults }: Size): Schedule {
+  const random = createSeededRandom(`${seed}/schedule`);
+  const steps: Step[] = [];
+  let at = 300;
+  let supervisedAt = 0;
+  for (let left = operations; left > 0; ) {
+    at += random.chance(0.25) ? 0 : 20 + random.below(400);
+    if (at - supervisedAt >= SUPERVISE_MS) {
+      supervisedAt = at;
+      steps.push({ at, kind: 'supervise' });
+    }
+    const isFault = random.chance(faults / (1 + faults));
+    steps.push({ at, ...choose(random, isFault ? FAULTS : OPERATIONS) });
+    if (!isFault) left -= 1;
+  }
+  return { seed, desks: DESKS, pages: PAGES, steps };
+}

@@ -1,0 +1,95 @@
+import type { SeededRandom } from './seeded-random.ts';
+import type { Timeline } from './timeline.ts';
+
+/** How the way between one client and the backend behaves now. */
+export type Weather = {
+  /** Milliseconds that a frame needs at least, and at most so many more. */
+  latency: number;
+  jitter: number;
+  /** Parts of frames that never arrive, and that arrive twice. */
+  loss: number;
+  duplication: number;
+  /** Nothing arrives and nobody is told; what is sent waits until it clears, as on a path that comes back. */
+  isStalled: boolean;
+  /** Connections can't be opened. */
+  isDown: boolean;
+};
+
+export const fairWeather = (): Weather => ({ latency: 5, jitter: 20, loss: 0, duplication: 0, isStalled: false, isDown: false });
+
+export type Way = {
+  readonly weather: Weather;
+  /** A lane keeps its order, whatever each frame's own luck. */
+  readonly openLane: () => Lane;
+  /** What waited goes on. */
+  readonly clear: () => void;
+  /** Fair weather from now on, and what waited goes on. */
+  readonly heal: () => void;
+  /** Whoever has a connection here is told when all of them break; answers with the undo. */
+  readonly onBreak: (run: () => void) => () => void;
+  readonly breakAll: () => void;
+  /** One thing on its way that has no order with others: an HTTP request or its answer. Not called when it is lost. */
+  readonly carry: (arrive: () => void) => void;
+};
+
+export type Lane = { readonly send: (arrive: () => void) => void; readonly cut: () => void };
+
+/** The way of one client: its own weather, drawn from its own chance. */
+export function createWay(timeline: Timeline, random: SeededRandom): Way {
+  const weather = fairWeather();
+  const connections = new Set<{ readonly run: () => void }>();
+  let waiting: (() => void)[] = [];
+  const delay = (): number => weather.latency + random.below(weather.jitter + 1);
+
+  const pass = (arrive: () => void): void => {
+    if (weather.isStalled) waiting.push(arrive);
+    else arrive();
+  };
+
+  function openLane(): Lane {
+    let isCut = false;
+    let last = 0;
+    const plan = (arrive: () => void): void => {
+      const at = Math.max(last, timeline.now() + delay());
+      last = at;
+      timeline.after(at - timeline.now(), () => pass(() => (isCut ? undefined : arrive())));
+    };
+    return {
+      send: (arrive) => {
+        const isLost = random.chance(weather.loss);
+        const isDoubled = random.chance(weather.duplication);
+        if (!isLost) plan(arrive);
+        if (!isLost && isDoubled) plan(arrive);
+      },
+      cut: () => void (isCut = true),
+    };
+  }
+
+  function clear(): void {
+    weather.isStalled = false;
+    const now = waiting;
+    waiting = [];
+    for (const arrive of now) arrive();
+  }
+
+  return {
+    weather,
+    openLane,
+    clear,
+    heal: () => {
+      Object.assign(weather, fairWeather());
+      clear();
+    },
+    onBreak: (run) => {
+      const connection = { run };
+      connections.add(connection);
+      return () => void connections.delete(connection);
+    },
+    breakAll: () => {
+      for (const { run } of [...connections]) run();
+    },
+    carry: (arrive) => {
+      if (!weather.isDown && !random.chance(weather.loss)) timeline.after(delay(), () => pass(arrive));
+    },
+  };
+}

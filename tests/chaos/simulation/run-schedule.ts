@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { checkHistory } from '../history/check-history.ts';
+import type { History, Violation } from '../history/history.ts';
+import { SimulatedDeath } from './incarnation.ts';
+import type { Schedule } from './steps.ts';
+import { supervise, takeStep } from './take-step.ts';
+import type { Template } from './template.ts';
+import { createWorld, type World } from './world.ts';
+import { isQuiet, writeHistory } from './write-history.ts';
+
+/** People come in before the first act. */
+const ARRIVAL_MS = 250;
+/** How long a healed world may need to become quiet, and how long it is watched after that: several heartbeats. */
+const QUIET_WITHIN_MS = 180_000;
+const LOOK_MS = 1_000;
+const WATCH_MS = 20_000;
+
+export type Outcome = {
+  readonly violations: readonly Violation[];
+  readonly operations: number;
+  readonly events: number;
+  readonly views: number;
+  readonly virtualMs: number;
+  /** Over log, fates and screens: the same for every run of a schedule. */
+  readonly digest: string;
+};
+
+/** Hears of errors that nobody caught while `run` goes on. */
+async function listening<T>(troubles: string[], run: () => Promise<T>): Promise<T> {
+  const hear = (problem: unknown): void => {
+    if (!(problem instanceof SimulatedDeath)) troubles.push(`nobody caught: ${problem instanceof Error ? problem.stack : String(problem)}`);
+  };
+  process.on('unhandledRejection', hear);
+  try {
+    return await run();
+  } finally {
+    process.off('unhandledRejection', hear);
+  }
+}
+
+async function heal(world: World, troubles: string[]): Promise<void> {
+  const { timeline, backend, desks, pages } = world;
+  backend.mend();
+  await supervise(world);
+  for (const { way } of [...desks, ...pages]) way.heal();
+  const end = timeline.now() + QUIET_WITHIN_MS;
+  while (timeline.now() < end && !isQuiet(world)) {
+    await timeline.runUntil(timeline.now() + LOOK_MS);
+    await supervise(world);
+  }
+  if (!isQuiet(world)) troubles.push('the world did not become quiet');
+  await timeline.runUntil(timeline.now() + WATCH_MS);
+}
+
+async function play(world: World, { steps }: Schedule, troubles: string[]): Promise<History> {
+  await supervise(world);
+  await world.timeline.runUntil(ARRIVAL_MS);
+  for (const step of steps) {
+    await world.timeline.runUntil(step.at);
+    await takeStep(world, step);
+  }
+  await heal(world, troubles);
+  return writeHistory(world, troubles);
+}
+
+const digestOf = ({ operations, logs, finalDesks, finalPages, deskViews }: History): string =>
+  createHash('sha256').update(JSON.stringify([operations, logs, finalDesks, finalPages, deskViews.length])).digest('hex');
+
+/** Plays one schedule in a world of its own and judges what came of it. */
+export async function runSchedule(template: Template, schedule: Schedule): Promise<Outcome> {
+  const world = createWorld(template, schedule);
+  const troubles: string[] = [];
+  try {
+    const history = await listening(troubles, () => play(world, schedule, troubles));
+    return {
+      violations: checkHistory(history),
+      operations: history.operations.length,
+      events: history.logs.reduce((sum, { events }) => sum + events.length, 0),
+      views: history.deskViews.length + history.pageViews.length,
+      virtualMs: world.timeline.now(),
+      digest: digestOf(history),
+    };
+  } finally {
+    await world.close();
+  }
+}

@@ -1,0 +1,132 @@
+import type { App } from '../../../src/backend/app.ts';
+import { createNewId } from '../../../src/main/sessions/index.ts';
+import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnation.ts';
+import { createMachineTimers, createWallClock, type WallClock } from './machine-clock.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import type { ServerEnd } from './server-end.ts';
+import type { Host } from './simulated-line.ts';
+import type { Template } from './template.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What becomes of a commit. `crash-*`: the process dies just before or just after; the others fail and live on. */
+export type CommitFault = 'crash-before' | 'crash-after' | 'input-output' | 'full';
+
+const ERRCODE = { 'input-output': 10, full: 13 } as const;
+
+type Deps = { readonly template: Template; readonly timeline: Timeline; readonly random: SeededRandom; readonly folder: string };
+
+type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd> };
+
+/** The backend's machine: it stays, with its disk and its clock, when the process on it dies. */
+export class SimulatedBackend {
+  readonly wall: WallClock;
+  readonly #deps: Deps;
+  readonly #newId: () => string;
+  readonly #shop: ReturnType<Template['openShop']>;
+  readonly #errors: object[] = [];
+  #running: Running | null = null;
+  #fault: { kind: CommitFault; after: number; count: number } | null = null;
+  #requests = 0;
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.wall = createWallClock(deps.timeline);
+    this.#newId = createNewId({ now: this.wall.now, after: deps.timeline.after }, deps.random.fork('ids'));
+    this.#shop = deps.template.openShop(deps.folder, this.wall.now);
+  }
+
+  get app(): App | null {
+    return this.#running?.life.isAlive() ? this.#running.app : null;
+  }
+
+  /** Requests over HTTP that are inside the server now. */
+  get isBusy(): boolean {
+    return this.#requests > 0;
+  }
+
+  /** What the process wrote into its log as errors. */
+  get errors(): readonly object[] {
+    return this.#errors;
+  }
+
+  host(): Host | null {
+    const running = this.#running;
+    if (!running?.life.isAlive()) return null;
+    return { life: running.life, server: running.app.server.server, onEnd: (end) => void running.ends.add(end) };
+  }
+
+  async start(): Promise<void> {
+    await this.#settled;
+    if (this.app) return;
+    const life = createIncarnation();
+    const { template, timeline, folder } = this.#deps;
+    const app = await template.open({
+      folder, shop: this.#shop, clock: this.wall.now, timers: createMachineTimers({ timeline, wall: this.wall, life }), newId: this.#newId,
+      onError: (facts) => void this.#errors.push(facts),
+      aroundCommit: (commit) => this.#aroundCommit(commit, life),
+    });
+    this.#running = { app, life, ends: new Set() };
+    await app.start();
+  }
+
+  /** The process is gone: its disk stays as it is, its connections break or are left hanging, and nothing it planned happens. */
+  kill(): void {
+    const running = this.#running;
+    if (!running) return;
+    this.#running = null;
+    running.life.die();
+    for (const end of running.ends) end.destroy();
+    this.#settled = this.#settled.then(() => running.app.services.database.close()).catch(() => undefined);
+  }
+
+  /** The commit after so many meets this; with `count`, as many in a row. */
+  breakCommit(kind: CommitFault, { after, count }: { readonly after: number; readonly count: number }): void {
+    this.#fault = { kind, after, count };
+  }
+
+  mend(): void {
+    this.#fault = null;
+  }
+
+  /** One request over HTTP, answered by the server itself; null when it is down, or dies before it has answered. */
+  async ask(request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly payload?: string }): Promise<{ status: number; body: string } | null> {
+    const running = this.#running;
+    if (!running?.life.isAlive()) return null;
+    this.#requests += 1;
+    try {
+      const answer = await running.app.server.inject(request);
+      return running.life.isAlive() ? { status: answer.statusCode, body: answer.body } : null;
+    } finally {
+      this.#requests -= 1;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.kill();
+    await this.#settled;
+    this.#shop.close();
+  }
+
+  #aroundCommit(commit: () => void, life: Incarnation): void {
+    if (!life.isAlive()) throw new SimulatedDeath();
+    const fault = this.#fault;
+    if (!fault) return commit();
+    if (fault.after > 0) {
+      fault.after -= 1;
+      return commit();
+    }
+    fault.count -= 1;
+    if (fault.count <= 0) this.#fault = null;
+    this.#fail(fault.kind, commit);
+  }
+
+  #fail(kind: CommitFault, commit: () => void): never {
+    if (kind === 'input-output' || kind === 'full') throw Object.assign(new Error(`simulated: ${kind}`), { errcode: ERRCODE[kind] });
+    if (kind === 'crash-after') commit();
+    // Nothing leaves a process that is dead, so what it still does in this instant is nobody's to see.
+    this.#running?.life.die();
+    this.#deps.timeline.after(0, () => this.kill());
+    throw new SimulatedDeath();
+  }
+}

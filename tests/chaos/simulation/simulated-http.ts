@@ -1,0 +1,27 @@
+import type { Http, HttpResponse } from '../../../src/main/ports/http.ts';
+import type { Incarnation } from './incarnation.ts';
+import type { Way } from './network.ts';
+import type { SimulatedBackend } from './simulated-backend.ts';
+
+type Deps = { readonly way: Way; readonly life: Incarnation; readonly backend: SimulatedBackend };
+
+const EMPTY = new ArrayBuffer(0);
+
+const toResponse = ({ status, body }: { readonly status: number; readonly body: string }): HttpResponse => ({
+  status,
+  headers: { get: () => null },
+  text: () => Promise.resolve(body),
+  arrayBuffer: () => Promise.resolve(EMPTY),
+});
+
+/** `fetch` over the simulated way: request and answer may each be lost, and then only patience ends the waiting. */
+export const createSimulatedHttp = ({ way, life, backend }: Deps): Http => (url, { method, headers, body, signal }) =>
+  new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('aborted')));
+    const { pathname, search } = new URL(url);
+    const request = { method: method === 'GET' ? 'GET' : 'POST', url: pathname + search, headers, ...(typeof body === 'string' && { payload: body }) } as const;
+    const back = (run: () => void): void => way.carry(() => (life.isAlive() ? run() : undefined));
+    way.carry(() => {
+      void backend.ask(request).then((answer) => back(() => (answer ? resolve(toResponse(answer)) : reject(new Error('refused')))));
+    });
+  });

@@ -1,0 +1,119 @@
+import type { Server } from 'node:http';
+import { SOCKET_PATH } from '../../../src/shared/contracts/wire/staff-socket.ts';
+import type { SocketListener, Socket } from '../../../src/main/ports/socket.ts';
+import type { Incarnation } from './incarnation.ts';
+import type { Lane, Way } from './network.ts';
+import { connectTo, type ServerEnd } from './server-end.ts';
+import { readPacket, writeAuth, writeRequest, type Packet } from './socket-io-packets.ts';
+
+/** A life of the backend that can be knocked at. */
+export type Host = { readonly life: Incarnation; readonly server: Server; readonly onEnd: (end: ServerEnd) => void };
+
+export type Dialing = {
+  readonly way: Way;
+  readonly life: Incarnation;
+  /** The backend's life now, or null while it is down. */
+  readonly host: () => Host | null;
+  readonly namespace: string;
+  readonly auth: object;
+  /** Every frame that reaches this machine. */
+  readonly onFrame: (text: string) => void;
+};
+
+/** One connection over the simulated way: the client's side by hand, the backend's side its own. */
+class Line implements Socket {
+  readonly #dialing: Dialing;
+  readonly #listener: SocketListener;
+  readonly #up: Lane;
+  readonly #down: Lane;
+  readonly #answers = new Map<number, (answer: unknown) => void>();
+  #end: ServerEnd | null = null;
+  #nextId = 0;
+  #isClosed = false;
+  readonly #forget: () => void;
+
+  constructor(dialing: Dialing, listener: SocketListener) {
+    this.#dialing = dialing;
+    this.#listener = listener;
+    this.#up = dialing.way.openLane();
+    this.#down = dialing.way.openLane();
+    this.#forget = dialing.way.onBreak(() => this.#break());
+    this.#up.send(() => this.#knock());
+  }
+
+  request(name: string, body: unknown, onAnswer: (answer: unknown) => void): void {
+    if (this.#isClosed || !this.#dialing.life.isAlive()) return;
+    this.#nextId += 1;
+    this.#answers.set(this.#nextId, onAnswer);
+    this.#say(writeRequest(this.#dialing.namespace, { id: this.#nextId, name, body }));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#forget();
+    // The far end hears of it unless the way is stalled: then it holds an old connection that nobody is at.
+    this.#up.send(() => this.#end?.destroy());
+  }
+
+  /** A reset: what is on its way is gone, and both ends are told. */
+  #break(): void {
+    this.#up.cut();
+    this.#down.cut();
+    this.#end?.destroy();
+    this.#closed(null);
+  }
+
+  #say(text: string): void {
+    this.#up.send(() => this.#end?.deliver(text));
+  }
+
+  #knock(): void {
+    const host = this.#dialing.host();
+    if (this.#dialing.way.weather.isDown || !host?.life.isAlive()) return this.#down.send(() => this.#closed(null));
+    this.#end = connectTo(host.server, SOCKET_PATH, {
+      onFrame: (frame) => {
+        if (!host.life.isAlive()) return;
+        if (frame.kind === 'text') this.#down.send(() => this.#hear(frame.text));
+        if (frame.kind === 'close') this.#down.send(() => this.#closed(null));
+      },
+      onClose: () => this.#down.send(() => this.#closed(null)),
+    });
+    host.onEnd(this.#end);
+  }
+
+  #closed(refusal: unknown): void {
+    if (this.#isClosed || !this.#dialing.life.isAlive()) return;
+    this.#isClosed = true;
+    this.#forget();
+    this.#listener.onClosed(refusal);
+  }
+
+  #hear(text: string): void {
+    if (!this.#dialing.life.isAlive()) return;
+    this.#dialing.onFrame(text);
+    const packet = readPacket(text);
+    if (!this.#isClosed) this.#take(packet);
+  }
+
+  #take(packet: Packet): void {
+    switch (packet.kind) {
+      case 'opened': return this.#say(writeAuth(this.#dialing.namespace, this.#dialing.auth));
+      case 'ping': return this.#say('3');
+      case 'connected': return this.#listener.onOpen();
+      case 'refused': return this.#closed(packet.reason);
+      case 'disconnected': return this.#closed(null);
+      case 'event': return this.#listener.onMessage(packet.name, packet.body);
+      case 'answer': return this.#answer(packet.id, packet.body);
+      case 'other': return undefined;
+    }
+  }
+
+  #answer(id: number, body: unknown): void {
+    const onAnswer = this.#answers.get(id);
+    this.#answers.delete(id);
+    onAnswer?.(body);
+  }
+}
+
+/** Opens a connection; it fulfils the port of desks and pages alike. */
+export const openSimulatedLine = (dialing: Dialing, listener: SocketListener): Socket => new Line(dialing, listener);

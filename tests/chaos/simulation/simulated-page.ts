@@ -1,0 +1,117 @@
+import { createChat, type Chat } from '../../../src/widget/channel/chat.ts';
+import type { Shelf } from '../../../src/widget/channel/shelf.ts';
+import type { VisitorApi, VisitorSession } from '../../../src/widget/channel/visitor-api.ts';
+import type { Failure } from '../../../src/shared/contracts/errors.ts';
+import { CUSTOMER_NAMESPACE } from '../../../src/shared/contracts/wire/customer-socket.ts';
+import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
+import { err, ok, type Result } from '../../../src/shared/lib/result.ts';
+import type { PageView } from '../history/history.ts';
+import { createIncarnation, type Incarnation } from './incarnation.ts';
+import { createMachineClock, createWallClock, type WallClock } from './machine-clock.ts';
+import { createWay, type Way } from './network.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import type { SimulatedBackend } from './simulated-backend.ts';
+import { createSimulatedHttp } from './simulated-http.ts';
+import { openSimulatedLine } from './simulated-line.ts';
+import type { Timeline } from './timeline.ts';
+
+export type SimulatedPageDeps = {
+  readonly shop: string;
+  readonly backend: SimulatedBackend;
+  readonly timeline: Timeline;
+  readonly random: SeededRandom;
+  readonly onView: (view: PageView) => void;
+  readonly onFrame: (conversationId: string, text: string) => void;
+};
+
+const UNAVAILABLE: Failure = { code: 'OFFLINE' };
+
+/** A customer's device: what the page keeps on it stays when the page is closed. */
+export class SimulatedPage {
+  readonly wall: WallClock;
+  readonly way: Way;
+  readonly #deps: SimulatedPageDeps;
+  readonly #shelf = new Map<string, string>();
+  readonly #random: SeededRandom;
+  readonly #secret: string;
+  #life: Incarnation = createIncarnation();
+  #chat: Chat | null = null;
+  #visit: VisitorSession | null = null;
+
+  constructor(deps: SimulatedPageDeps) {
+    this.#deps = deps;
+    this.#random = deps.random.fork('chance');
+    this.#secret = Buffer.from(this.#random.bytes(32)).toString('base64url');
+    this.wall = createWallClock(deps.timeline);
+    this.way = createWay(deps.timeline, deps.random.fork('way'));
+  }
+
+  /** Known once the first visit was answered. */
+  get visit(): VisitorSession | null {
+    return this.#visit;
+  }
+
+  get chat(): Chat | null {
+    return this.#life.isAlive() ? this.#chat : null;
+  }
+
+  start(): void {
+    if (this.#chat && this.#life.isAlive()) return;
+    const life = createIncarnation();
+    this.#life = life;
+    const { timeline, shop } = this.#deps;
+    const chat = createChat({
+      who: { shop, language: 'en', secret: this.#secret, as: null },
+      api: this.#api(life),
+      openSocket: (token, listener) =>
+        openSimulatedLine(
+          { way: this.way, life, host: () => this.#deps.backend.host(), namespace: CUSTOMER_NAMESPACE, auth: { protocol: PROTOCOL_VERSION, token }, onFrame: (text) => this.#deps.onFrame(this.#visit?.conversationId ?? '', text) },
+          listener,
+        ),
+      shelf: this.#shelfOf(life),
+      clock: createMachineClock({ timeline, wall: this.wall, life }),
+      random: this.#random,
+      show: () => '',
+    });
+    chat.thread.subscribe(() => {
+      if (this.#visit) this.#deps.onView({ conversationId: this.#visit.conversationId, thread: chat.thread.get() });
+    });
+    this.#chat = chat;
+    chat.start();
+  }
+
+  kill(): void {
+    this.#life.die();
+    this.#chat = null;
+  }
+
+  #shelfOf(life: Incarnation): Shelf {
+    const kept = this.#shelf;
+    return {
+      read: (name) => kept.get(name) ?? null,
+      write: (name, text) => life.isAlive() && kept.set(name, text).has(name),
+      remove: (name) => void (life.isAlive() && kept.delete(name)),
+      names: (start) => [...kept.keys()].filter((name) => name.startsWith(start)).toSorted(),
+    };
+  }
+
+  #api(life: Incarnation): VisitorApi {
+    const { backend, timeline } = this.#deps;
+    const http = createSimulatedHttp({ way: this.way, life, backend });
+    const startVisit = async (visitor: object): Promise<Result<VisitorSession, Failure>> => {
+      const impatience = new AbortController();
+      const cancel = timeline.after(30_000, () => impatience.abort());
+      try {
+        const answer = await http('http://simulated.example/api/visitor/start', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(visitor), signal: impatience.signal });
+        if (answer.status !== 200) return err(JSON.parse(await answer.text()) as Failure);
+        this.#visit = JSON.parse(await answer.text()) as VisitorSession;
+        return ok(this.#visit);
+      } catch {
+        return err(UNAVAILABLE);
+      } finally {
+        cancel();
+      }
+    };
+    return { startVisit, fetchIdentity: async () => ok(null), upload: async () => err(UNAVAILABLE), download: async () => err(UNAVAILABLE) };
+  }
+}

@@ -1,0 +1,66 @@
+import { assertNever } from '../../../src/shared/lib/assert-never.ts';
+import { actAgent } from './act-agent.ts';
+import type { SimulatedDesk } from './simulated-desk.ts';
+import type { SimulatedPage } from './simulated-page.ts';
+import type { Client, Step } from './steps.ts';
+import type { World } from './world.ts';
+
+type Machine = SimulatedDesk | SimulatedPage;
+
+const machineOf = (world: World, { kind, index }: Client): Machine | undefined => (kind === 'desk' ? world.desks[index] : world.pages[index]);
+
+function customerSays(world: World, page: number): void {
+  const machine = world.pages[page];
+  const text = world.newText('customer');
+  const posted = machine?.chat?.say(text);
+  if (!posted?.ok || !machine?.visit) return;
+  const { conversationId, customerId } = machine.visit;
+  world.ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, seenSeq: null });
+}
+
+function reconnect(machine: Machine): void {
+  if ('chat' in machine) machine.chat?.reconnectNow();
+  else machine.workspace?.reconnectNow();
+}
+
+/** Starts whatever is dead. */
+export async function supervise({ backend, desks, pages }: World): Promise<void> {
+  if (!backend.app) await backend.start();
+  for (const machine of [...desks, ...pages]) machine.start();
+}
+
+function changeMachine(machine: Machine, kind: 'break' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'): void {
+  const { way } = machine;
+  switch (kind) {
+    case 'break': return way.breakAll();
+    case 'stall': way.weather.isStalled = true; return undefined;
+    case 'clear': return way.clear();
+    case 'fair': return way.heal();
+    case 'down': way.weather.isDown = true; return way.breakAll();
+    case 'kill': return machine.kill();
+    case 'reconnect': return reconnect(machine);
+    default: return assertNever(kind);
+  }
+}
+
+/** Lets one step of a schedule happen. */
+export async function takeStep(world: World, step: Step): Promise<void> {
+  switch (step.kind) {
+    case 'customer-says': return customerSays(world, step.page);
+    case 'customer-reads': return world.pages[step.page]?.chat?.markRead();
+    case 'agent': return actAgent(world, step);
+    case 'weather': {
+      const { loss, duplication, latency } = step;
+      return void Object.assign(machineOf(world, step.client)?.way.weather ?? {}, { loss, duplication, latency });
+    }
+    case 'kill-at-write': return world.desks[step.desk]?.killAtWrite(step.after);
+    case 'kill-backend': return world.backend.kill();
+    case 'break-commit': return world.backend.breakCommit(step.fault, step);
+    case 'jump': return (step.machine === 'backend' ? world.backend : machineOf(world, step.machine))?.wall.jump(step.milliseconds);
+    case 'supervise': return supervise(world);
+    default: {
+      const machine = machineOf(world, step.client);
+      return machine ? changeMachine(machine, step.kind) : undefined;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildApp, type App } from '../../../src/backend/app.ts';
+import { loadEngine, type TextEngine } from '../../../src/backend/bot/engine.ts';
+import type { Timers } from '../../../src/backend/clock.ts';
+import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
+import { readDemoData, type DemoData } from '../../../src/backend/integrations/shop/demo/demo-data.ts';
+import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
+import { createDemoShop, type DemoShop } from '../../../src/backend/integrations/shop/demo/demo-shop.ts';
+import type { Passwords } from '../../../src/backend/modules/accounts/password.ts';
+import { loadKnowledge, type KnowledgeData } from '../../../src/backend/modules/knowledge/load-knowledge.ts';
+import { readDemoFiles, type DemoFiles } from '../../../src/backend/seed/demo-files.ts';
+import { seedDemo } from '../../../src/backend/seed/seed-demo.ts';
+
+const RESOURCES = path.join(import.meta.dirname, '../../../resources');
+/** Memory where the machine has it: a simulated disk is written thousands of times a second. */
+const PLACE = '/dev/shm';
+
+/** Hashing takes its time on purpose and on other threads; nothing here is about passwords. */
+const PLAIN_PASSWORDS: Passwords = { hash: async (password) => password, verify: async (password, stored) => password === stored };
+
+type Known = { readonly data: DemoData; readonly knowledge: KnowledgeData; readonly files: DemoFiles; readonly engine: TextEngine };
+
+/** What the world hands a backend in one life. */
+export type BackendWorld = {
+  readonly folder: string;
+  readonly shop: DemoShop;
+  readonly clock: () => number;
+  readonly timers: Timers;
+  readonly newId: () => string;
+  readonly onError: (facts: object) => void;
+  readonly aroundCommit?: (commit: () => void) => void;
+};
+
+/** A migrated and seeded database that every schedule begins with a copy of. */
+export type Template = {
+  readonly files: DemoFiles;
+  readonly accountOf: (login: string) => string;
+  /** A fresh folder with the template's files in `backend/`. */
+  readonly copy: () => { readonly folder: string; readonly remove: () => void };
+  readonly openShop: (folder: string, clock: () => number) => DemoShop;
+  readonly open: (world: BackendWorld) => Promise<App>;
+  readonly remove: () => void;
+};
+
+async function load(): Promise<Known> {
+  const demo = path.join(RESOURCES, 'demo-shop');
+  const [data, knowledge, files, engine] = await Promise.all([readDemoData(demo), loadKnowledge(demo, 0), readDemoFiles(demo), loadEngine(RESOURCES)]);
+  return { data, knowledge, files, engine };
+}
+
+async function openApp({ files, knowledge, engine }: Known, { folder, shop, clock, timers, newId, onError, aroundCommit }: BackendWorld): Promise<App> {
+  const database = await openSqlite({ file: path.join(folder, 'baton.db'), clock, timers, ...(aroundCommit && { aroundCommit }) });
+  const logger = { info: () => undefined, warn: () => undefined, error: onError };
+  const { timeZone, currency } = files.shop;
+  const world = { database, clock, timers, newId, logger, stopwatch: () => 0, shop, knowledge, engine, model: null, facts: { name: 'Simulated', version: '0.0.0', demo: true }, timeZone, currency };
+  const app = await buildApp({ world, secret: Buffer.alloc(32, 7), passwords: PLAIN_PASSWORDS, blobFolder: path.join(folder, 'blobs'), origins: [], chatFolder: null, nodeId: 'simulated' });
+  await app.server.ready();
+  return app;
+}
+
+/** Makes the template. `world` is the one in which its seed is planted: its clock dates the accounts. */
+export async function createTemplate(world: Pick<BackendWorld, 'clock' | 'timers' | 'newId'>): Promise<Template> {
+  const known = await load();
+  const home = mkdtempSync(path.join(PLACE, 'baton-chaos-'));
+  const folder = path.join(home, 'template');
+  mkdirSync(folder);
+  const openShop = (place: string, now: () => number) => createDemoShop({ data: known.data, folder: place, now });
+  const shop = openShop(folder, world.clock);
+  const app = await openApp(known, { ...world, folder, shop, onError: () => undefined });
+  await seedDemo(app.services, known.files, PLAIN_PASSWORDS);
+  await app.stop();
+  shop.close();
+  return {
+    files: known.files,
+    accountOf: (login) => demoId('staff', login),
+    copy: () => {
+      const copied = mkdtempSync(path.join(home, 'run-'));
+      cpSync(folder, path.join(copied, 'backend'), { recursive: true });
+      return { folder: copied, remove: () => rmSync(copied, { recursive: true, force: true }) };
+    },
+    openShop,
+    open: (its) => openApp(known, its),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createNewId } from '../../../src/main/sessions/index.ts';
+import { DEMO_PASSWORD } from '../../../src/backend/seed/seed-demo.ts';
+import type { DeskView, PageView } from '../history/history.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createWallClock } from './machine-clock.ts';
+import { createSeededRandom } from './seeded-random.ts';
+import { SimulatedBackend } from './simulated-backend.ts';
+import { SimulatedDesk } from './simulated-desk.ts';
+import { SimulatedPage } from './simulated-page.ts';
+import type { Schedule } from './steps.ts';
+import type { Template } from './template.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+/** Agents at the desks, in order; the second is a lead, who may whisper and take over from colleagues. */
+const LOGINS = ['lin.zhiyao', 'he.wen', 'guo.an'];
+
+/** One run's machines, people and what they remember. */
+export type World = {
+  readonly timeline: Timeline;
+  readonly backend: SimulatedBackend;
+  readonly desks: readonly SimulatedDesk[];
+  readonly pages: readonly SimulatedPage[];
+  readonly ledger: Ledger;
+  /** Text of the last acknowledged saving by `login conversation`; none while it isn't known which one counts. */
+  readonly drafts: Map<string, string>;
+  readonly deskViews: DeskView[];
+  readonly pageViews: PageView[];
+  readonly customerFrames: { conversationId: string; text: string }[];
+  readonly newId: () => string;
+  /** Another text at every call, beginning with `kind`. */
+  readonly newText: (kind: string) => string;
+  /** The account that sits at a desk. */
+  readonly accountOf: (desk: number) => string;
+  readonly close: () => Promise<void>;
+};
+
+type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'pageViews' | 'customerFrames'>;
+
+const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], pageViews: [], customerFrames: [] });
+
+function createCounter(): (kind: string) => string {
+  let count = 0;
+  return (kind) => `${kind} ${(count += 1)}`;
+}
+
+/** A world with nothing running yet. */
+export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule): World {
+  const random = createSeededRandom(seed);
+  const { folder, remove } = template.copy();
+  const timeline = createTimeline(() => backend.isBusy);
+  const backend = new SimulatedBackend({ template, timeline, random: random.fork('backend'), folder: path.join(folder, 'backend') });
+  const memory = freshMemory();
+  const desks = LOGINS.slice(0, deskCount).map((login) => {
+    const place = path.join(folder, login);
+    mkdirSync(place);
+    return new SimulatedDesk({
+      login, password: DEMO_PASSWORD, folder: place, backend, timeline, random: random.fork(login),
+      onView: (view) => void memory.deskViews.push(view),
+      onParked: memory.ledger.park,
+    });
+  });
+  const pages = Array.from({ length: pageCount }, (_, index) =>
+    new SimulatedPage({
+      shop: template.files.shop.slug, backend, timeline, random: random.fork(`page ${index}`),
+      onView: (view) => void memory.pageViews.push(view),
+      onFrame: (conversationId, text) => void memory.customerFrames.push({ conversationId, text }),
+    }),
+  );
+  return {
+    ...memory, timeline, backend, desks, pages,
+    newId: createNewId({ now: createWallClock(timeline).now, after: timeline.after }, random.fork('people')),
+    newText: createCounter(),
+    accountOf: (desk) => template.accountOf(LOGINS[desk] ?? ''),
+    close: async () => {
+      for (const page of pages) page.kill();
+      for (const desk of desks) desk.close();
+      await backend.close();
+      remove();
+    },
+  };
+}

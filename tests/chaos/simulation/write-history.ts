@@ -1,0 +1,102 @@
+import type { App } from '../../../src/backend/app.ts';
+import { viewForCustomer } from '../../../src/backend/audience/customer-view.ts';
+import { viewForStaff } from '../../../src/backend/audience/staff-view.ts';
+import { initialConversation } from '../../../src/shared/domain/reducers/initial-head.ts';
+import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../history/history.ts';
+import type { Entry } from './ledger.ts';
+import type { World } from './world.ts';
+
+/** More than any simulated log holds. */
+const ALL = 1_000_000;
+
+/** Conversations that somebody came to know of, in the order of their customers. */
+const conversationsOf = (world: World): string[] => world.pages.flatMap(({ visit }) => visit?.conversationId ?? []);
+
+async function readLog({ services: { reader } }: App, conversationId: string): Promise<FinalLog> {
+  const stored = await reader.conversation(conversationId);
+  if (!stored) throw new Error(`the conversation ${conversationId} is gone`);
+  const { shopId, customerId } = stored.head;
+  return { conversationId, initial: initialConversation({ conversationId, shopId, customerId, language: 'en' }), events: await reader.eventsAfter(conversationId, 0, ALL) };
+}
+
+async function finalDesks(world: World, app: App): Promise<FinalDesk[]> {
+  const pairs = world.desks.flatMap((desk, index) => conversationsOf(world).map((conversationId) => ({ desk, viewer: world.accountOf(index), conversationId })));
+  const finals = await Promise.all(
+    pairs.map(async ({ desk, viewer, conversationId }) => {
+      const server = await app.services.reader.state(conversationId, viewForStaff(viewer));
+      const isBegun = server !== null && server.head.seq > 0;
+      return isBegun ? [{ viewer, conversationId, local: desk.workspace?.sessions.find(conversationId)?.state ?? null, server }] : [];
+    }),
+  );
+  return finals.flat();
+}
+
+async function finalPages(world: World, app: App, logs: readonly FinalLog[]): Promise<FinalPage[]> {
+  const accounts = await app.services.accounts.list();
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return world.pages.flatMap((page): FinalPage[] => {
+    const log = logs.find(({ conversationId }) => conversationId === page.visit?.conversationId);
+    const thread = page.chat?.thread.get();
+    if (!log || !thread) return [];
+    const publicEvents = log.events.flatMap((event) => viewForCustomer(event, { nameOf: (id) => names.get(id) ?? null, language: 'en' }) ?? []);
+    return [{ conversationId: log.conversationId, thread, publicEvents }];
+  });
+}
+
+async function finalLists(world: World, app: App): Promise<FinalList[]> {
+  return Promise.all(
+    world.desks.map(async ({ workspace }, index) => {
+      const server = await app.services.reader.rowsAfter(workspace?.account.shopIds ?? [], null);
+      return { viewer: world.accountOf(index), local: [...(workspace?.feed.state.rows.values() ?? [])], server };
+    }),
+  );
+}
+
+/** What became of an agent's act, as their outbox shows it. */
+function fateAtDesk(world: World, { id, by, wasParked }: Entry): Fate | null {
+  const index = world.desks.findIndex((_, desk) => world.accountOf(desk) === by);
+  const desk = world.desks[index];
+  if (!desk) return null;
+  const kind = desk.workspace?.outbox.entries().find((entry) => entry.id === id)?.state.kind;
+  if (kind === undefined) return desk.workspace ? 'done' : 'waiting';
+  if (kind === 'done') return 'done';
+  return kind === 'refused' || (kind === 'held' && wasParked) ? 'refused' : 'waiting';
+}
+
+function fateAtPage(world: World, { id }: Entry): Fate {
+  const kind = world.pages.flatMap((page) => page.chat?.outgoing.get() ?? []).find((entry) => entry.id === id)?.state.kind;
+  if (kind === undefined || kind === 'accepted') return 'done';
+  return kind === 'refused' ? 'refused' : 'waiting';
+}
+
+/** Whether anything is still on its way. */
+export function isQuiet(world: World): boolean {
+  const desks = world.desks.every(({ workspace }) => {
+    const states = workspace?.outbox.entries().map(({ state }) => state.kind) ?? ['queued'];
+    return workspace?.connection.isLive === true && !states.some((kind) => kind === 'queued' || kind === 'in-flight');
+  });
+  return desks && world.pages.every(({ chat }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused'));
+}
+
+/** Writes down what everybody saw. The world is quiet and everything in it runs. */
+export async function writeHistory(world: World, troubles: readonly string[]): Promise<History> {
+  const { app } = world.backend;
+  if (!app) throw new Error('the backend is down');
+  const logs = await Promise.all(conversationsOf(world).map((conversationId) => readLog(app, conversationId)));
+  return {
+    operations: world.ledger.close((entry) => fateAtDesk(world, entry) ?? fateAtPage(world, entry)),
+    logs,
+    deskViews: world.deskViews,
+    pageViews: world.pageViews,
+    finalDesks: await finalDesks(world, app),
+    finalPages: await finalPages(world, app, logs),
+    finalLists: await finalLists(world, app),
+    customerFrames: world.customerFrames,
+    drafts: [...world.drafts].map(([key, saved]) => {
+      const [login = '', conversationId = ''] = key.split(' ');
+      const found = world.desks.find((desk) => desk.login === login)?.workspace?.drafts.get({ conversationId, mode: 'reply' });
+      return { viewer: login, conversationId, saved, found: found?.text ?? null };
+    }),
+    troubles,
+  };
+}
