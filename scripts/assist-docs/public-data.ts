@@ -42,7 +42,7 @@ function protocolRecall(work: string, model: string): number {
   const known = predict('clinc150/dev.jsonl').map((answer, at) => ({ confidence: answer.confidence, gain: answer.label === truths[at]?.label ? 1 : 0 }));
   const unknown = predict('clinc150/oos_dev.jsonl').map((answer) => ({ confidence: answer.confidence, gain: -1 }));
   let [right, most, threshold] = [unknown.length, -1, 1];
-  for (const { confidence, gain } of [...known, ...unknown].sort((left, right_) => right_.confidence - left.confidence)) {
+  for (const { confidence, gain } of [...known, ...unknown].toSorted((one, other) => other.confidence - one.confidence)) {
     right += gain;
     if (right > most) [most, threshold] = [right, confidence];
   }

@@ -34,8 +34,8 @@ export function packRows(vectors: readonly FeatureVector[]): PackedRows {
   const indices = new Int32Array(starts[vectors.length] as number);
   const values = new Float32Array(indices.length);
   vectors.forEach((vector, row) => {
-    indices.set(vector.indices, starts[row] as number);
-    values.set(vector.values, starts[row] as number);
+    indices.set(vector.indices, starts[row]);
+    values.set(vector.values, starts[row]);
   });
   return { starts, indices, values };
 }

@@ -50,7 +50,7 @@ export function findRisks(reader: RiskReader, text: string): RiskFlag[] {
     const evidence = findPatterns(list, aligned).map((span) => ({ span, text: text.slice(...span) }));
     if (evidence.length === 0) continue;
     const known = flags.get(kind);
-    if (known) known.evidence = [...known.evidence, ...evidence].sort((left, right) => left.span[0] - right.span[0]);
+    if (known) known.evidence = [...known.evidence, ...evidence].toSorted((left, right) => left.span[0] - right.span[0]);
     else flags.set(kind, { kind, band, evidence });
   }
   const learned = reader.classifier ? guessRisk(reader.classifier, text) : undefined;
@@ -63,7 +63,7 @@ function guessRisk(classifier: Classifier, text: string): RiskFlag | undefined {
   const { label, confidence } = classify(classifier, text, 1);
   const kind = riskKinds.find((known) => known === label);
   if (!kind || confidence < believedFrom) return undefined;
-  const pieces = explain(classifier, text, label, piecesShown).filter((piece) => piece.weight > 0);
-  const evidence = pieces.map(({ span, text: words }) => ({ span, text: words })).sort((left, right) => left.span[0] - right.span[0]);
+  const pieces = explain(classifier, text, { label, count: piecesShown }).filter((piece) => piece.weight > 0);
+  const evidence = pieces.map(({ span, text: words }) => ({ span, text: words })).toSorted((left, right) => left.span[0] - right.span[0]);
   return { kind, band: 'likely', evidence };
 }

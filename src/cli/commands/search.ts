@@ -23,7 +23,7 @@ export const searchCommand: Command = {
 export async function openSearch(folder: string, count: number): Promise<(query: SearchQuery) => SearchHit[]> {
   const index = await loadIndex(folder);
   const reranker = loadReranker(folder);
-  return (query) => (reranker ? searchReranked(index, reranker, query, count) : search(index, query, count));
+  return (query) => (reranker ? searchReranked({ index, reranker }, query, count) : search(index, query, count));
 }
 
 export function queryOf(line: Line): SearchQuery {

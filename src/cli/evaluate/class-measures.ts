@@ -40,7 +40,7 @@ export function macroF1(answers: readonly JudgedAnswer[]): number {
 
 /** Accuracy of the surest 10 %, 20 % ... 100 %. */
 export function coverageCurve(answers: readonly JudgedAnswer[]): CoveragePoint[] {
-  const surest = [...answers].sort((left, right) => right.confidence - left.confidence);
+  const surest = answers.toSorted((left, right) => right.confidence - left.confidence);
   return Array.from({ length: 10 }, (_, tenth) => {
     const coverage = (tenth + 1) / 10;
     return { coverage, accuracy: accuracyOf(surest.slice(0, Math.max(1, Math.round(surest.length * coverage)))) };
@@ -64,7 +64,7 @@ export function calibrationError(answers: readonly JudgedAnswer[]): number {
 
 /** Probability that a random one of `high` exceeds a random one of `low` (area under the ROC curve), ties half. */
 export function areaUnderCurve(high: readonly number[], low: readonly number[]): number {
-  const all = [...high.map((value) => ({ value, isHigh: true })), ...low.map((value) => ({ value, isHigh: false }))].sort((left, right) => left.value - right.value);
+  const all = [...high.map((value) => ({ value, isHigh: true })), ...low.map((value) => ({ value, isHigh: false }))].toSorted((left, right) => left.value - right.value);
   let ranks = 0;
   for (let at = 0; at < all.length; ) {
     let end = at;

@@ -39,7 +39,7 @@ function measureSearch(name: string, open: () => (text: string) => number): { bu
   const build = performance.now() - start;
   const memory = usedBytes() - before;
   for (const text of queries.slice(0, 200)) find(text);
-  const times = queries.map((text) => timed(() => find(text))).sort((left, right) => left - right);
+  const times = queries.map((text) => timed(() => find(text))).toSorted((left, right) => left - right);
   const p95 = times[Math.floor(times.length * 0.95)] as number;
   const isOurs = name === 'assist';
   report(`${name}: build ${documentCount} documents`, `${build.toFixed(0)} ms`, isOurs ? '<= 2000, stretch 1000' : '');

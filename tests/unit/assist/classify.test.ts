@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify, decodeClassifier, encodeClassifier, type Example, explain, trainClassifier } from '../../../src/assist/index.ts';
 
@@ -50,8 +50,8 @@ describe('classifying', () => {
 
   it('explains by pieces of the text as given', () => {
     const text = '请问 ＲＥＦＵＮＤ my money';
-    for (const { span, text: piece } of explain(model, text, 'refund')) expect(text.slice(...span)).toBe(piece);
-    expect(explain(model, text, 'refund')[0]?.weight).toBeGreaterThan(0);
+    for (const { span, text: piece } of explain(model, text, { label: 'refund' })) expect(text.slice(...span)).toBe(piece);
+    expect(explain(model, text, { label: 'refund' })[0]?.weight).toBeGreaterThan(0);
   });
 
   it('takes unlabelled history', () => {

@@ -72,18 +72,18 @@ function residentId(random: Random): string {
   const year = 1950 + Math.floor(random() * 60);
   const day = `${year}${pick(random, ['01', '05', '09', '12'])}${10 + Math.floor(random() * 18)}`;
   const body = `${pick(random, ['110105', '310104', '440305', '510107', '330106'])}${day}${digits(random, 3)}`;
-  return body + ([...'0123456789X'].find((last) => isResidentId((body + last).toLowerCase())) ?? '');
+  return body + (Array.from('0123456789X').find((last) => isResidentId((body + last).toLowerCase())) ?? '');
 }
 
 function bankCard(random: Random): string {
   const prefix = pick(random, ['622202', '621700', '4539', '5424', '625912']);
   const body = prefix + digits(random, (prefix.startsWith('62') && random() < 0.5 ? 18 : 15) - prefix.length);
-  return body + ([...'0123456789'].find((last) => hasLuhnDigit(body + last)) ?? '');
+  return body + (Array.from('0123456789').find((last) => hasLuhnDigit(body + last)) ?? '');
 }
 
 /** The twin with a wrong check digit. */
 function broken(value: string, isRight: (value: string) => boolean): string {
-  return value.slice(0, -1) + ([...'0123456789'].find((last) => !isRight(value.slice(0, -1) + last) && last !== value.slice(-1)) ?? '');
+  return value.slice(0, -1) + (Array.from('0123456789').find((last) => !isRight(value.slice(0, -1) + last) && last !== value.slice(-1)) ?? '');
 }
 
 function digits(random: Random, count: number): string {

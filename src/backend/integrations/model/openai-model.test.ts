@@ -57,7 +57,7 @@ describe('a model behind an OpenAI-compatible endpoint', () => {
   });
 
   it('stops when the budget is used up', async () => {
-    const url = await startEndpoint((_, response) => response.writeHead(200).end(`${data({ choices: [{ delta: { content: 'a' } }], usage: { total_tokens: 10 } })}`));
+    const url = await startEndpoint((_, response) => response.writeHead(200).end(data({ choices: [{ delta: { content: 'a' } }], usage: { total_tokens: 10 } })));
     const model = modelAt(url, { tokens: 10 });
     expect(await model.complete(ask)).toMatchObject({ ok: true });
     expect(await model.complete(ask)).toMatchObject({ ok: false, error: { details: { reason: 'budget' } } });

@@ -60,7 +60,8 @@ function seed(db: DatabaseSync, now: number, make: Seed): number {
   return now;
 }
 
-const parse = <T>(row: Record<string, unknown> | undefined): T | null => (row ? (JSON.parse(String(row['body'])) as T) : null);
+// The store reads back only what it wrote itself.
+const parseBody = (row: Record<string, unknown> | undefined): unknown => (row ? JSON.parse(String(row['body'])) : null);
 
 /** Opens the shop's database at `file` (`:memory:` for tests), filling it on first use. */
 export function openDemoStore(file: string, now: number, make: Seed): DemoStore {
@@ -77,10 +78,10 @@ export function openDemoStore(file: string, now: number, make: Seed): DemoStore 
   const addReceipt = db.prepare('insert into receipts values (?, ?)');
   return {
     startedAt,
-    getOrder: (number) => parse<Order>(orderByNumber.get(number)),
-    listOrders: (customerId) => ordersOf.all(customerId).map((row) => JSON.parse(String(row['body'])) as Order),
+    getOrder: (number) => parseBody(orderByNumber.get(number)) as Order | null,
+    listOrders: (customerId) => ordersOf.all(customerId).map((row) => parseBody(row) as Order),
     getStock: (sku) => Number(stockOf.get(sku)?.['pieces'] ?? 0),
-    getReceipt: (actionId) => parse<ShopReceipt>(receiptOf.get(actionId)),
+    getReceipt: (actionId) => parseBody(receiptOf.get(actionId)) as ShopReceipt | null,
     execute: ({ actionId, receipt, order, stock }) =>
       inTransaction(db, () => {
         addReceipt.run(actionId, JSON.stringify(receipt));
