@@ -53,7 +53,7 @@ function fitAll(rows: readonly LabeledRow[], history: readonly Int32Array[], opt
 /** The cost to train with, and rows held out at that cost. Where trying both is cheap, the usual cost must be clearly better than the gentle one. */
 function chooseCost(rows: readonly LabeledRow[], classCount: number, random: Random): { cost: number; heldOut: HeldOutRow[] } {
   const usual = holdOut(rows, { classCount, random, cost: usualCost });
-  if (rows.length * classCount > smallProblem) return { cost: usualCost, heldOut: usual };
+  if (usual.length === 0 || rows.length * classCount > smallProblem) return { cost: usualCost, heldOut: usual };
   const gentle = holdOut(rows, { classCount, random, cost: gentleCost });
   const isClear = countRight(usual) > countRight(gentle) + usual.length * clearlyBetter;
   return isClear ? { cost: usualCost, heldOut: usual } : { cost: gentleCost, heldOut: gentle };

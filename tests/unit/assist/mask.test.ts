@@ -35,7 +35,7 @@ describe('masking', () => {
     for (let made = 0; made < 20_000; made += 1) judge(generateText(random), counts);
     expect(counts.found / (counts.found + counts.missed)).toBeGreaterThanOrEqual(0.999);
     expect(counts.found / (counts.found + counts.wrong)).toBeGreaterThanOrEqual(0.995);
-  });
+  }, 60_000);
 
   it.each([
     ['1 Han street', '寄到浙江省杭州市余杭区文一西路969号3幢', ['address']],
