@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['src/{backend,main,browser-host,simulator}/**/*.test.ts', 'tests/{contract,integration}/**/*.test.ts'],
+          include: ['src/{backend,main,browser-host,simulator}/**/*.test.ts', 'tests/{contract,integration,chaos}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,

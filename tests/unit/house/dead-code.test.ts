@@ -10,9 +10,9 @@ let found: readonly string[];
 beforeAll(async () => {
   house = await buildPlantedHouse(['knip.json']);
   await house.write('package.json', JSON.stringify({ name: 'planted', type: 'module', dependencies: { pino: '10.4.0', zod: '4.6.7' } }));
-  await house.write('src/backend/server.ts', 'import { z } from "zod";\nimport { used } from "./part.ts";\nimport "fastify";\nz.string().parse(used);\n');
-  await house.write('src/backend/part.ts', 'export const used = "x";\nexport const unused = "y";\n');
-  await house.write('src/backend/forgotten.ts', 'export const nobody = 1;\n');
+  await house.write('src/browser-host/index.ts', 'import { z } from "zod";\nimport { used } from "./part.ts";\nimport "fastify";\nz.string().parse(used);\n');
+  await house.write('src/browser-host/part.ts', 'export const used = "x";\nexport const unused = "y";\n');
+  await house.write('src/browser-host/forgotten.ts', 'export const nobody = 1;\n');
   const answer = JSON.parse(await house.run('knip', ['--reporter', 'json'])) as { issues: Issue[] };
   found = answer.issues.flatMap(({ file, ...kinds }) =>
     Object.entries(kinds).flatMap(([kind, issues]) => (typeof issues === 'string' ? [] : issues.map((issue) => `${kind}: ${file} ${issue.name}`))),
@@ -22,10 +22,10 @@ beforeAll(async () => {
 afterAll(() => house.remove());
 
 it.each([
-  'files: src/backend/forgotten.ts src/backend/forgotten.ts',
-  'exports: src/backend/part.ts unused',
+  'files: src/browser-host/forgotten.ts src/browser-host/forgotten.ts',
+  'exports: src/browser-host/part.ts unused',
   'dependencies: package.json pino',
-  'unlisted: src/backend/server.ts fastify',
+  'unlisted: src/browser-host/index.ts fastify',
 ])('dead code is found: %s', (issue) => {
   expect(found).toContain(issue);
 });
