@@ -4,6 +4,7 @@ import { Palette } from '../features/palette/palette.tsx';
 import { DeskRail } from '../features/rail/desk-rail.tsx';
 import { useScreen } from '../stores/stores-context.tsx';
 import { Boundary } from './boundary.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
 /** Whoever chooses a conversation, or asks for a place of the desk, wants to be at the desk. */
@@ -20,9 +21,10 @@ function useWayToDesk(): void {
 export function Shell() {
   useWayToDesk();
   useWindowCommands();
+  useReturnFocus();
   return (
     <div className="flex h-full bg-canvas">
-      <div data-pane="rail" className="flex"><DeskRail /></div>
+      <header data-pane="rail" className="flex"><DeskRail /></header>
       <Boundary><Outlet /></Boundary>
       <Palette />
     </div>

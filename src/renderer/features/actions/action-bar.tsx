@@ -24,8 +24,10 @@ export function ActionBar({ conversationId, order }: { conversationId: string; o
   const toggle = (kind: ActionKind): void => setOpen(open === kind ? null : kind);
   return (
     <>
-      <div className="flex items-center gap-0.5">
-        {offers.slice(0, IN_ROW).map((offer) => <ActionButton key={offer.kind} offer={offer} isOpen={offer.kind === open} onToggle={() => toggle(offer.kind)} />)}
+      <div className="flex items-start gap-0.75">
+        <div className="flex grow flex-wrap gap-0.75">
+          {offers.slice(0, IN_ROW).map((offer) => <ActionButton key={offer.kind} offer={offer} isOpen={offer.kind === open} onToggle={() => toggle(offer.kind)} />)}
+        </div>
         {offers.length > IN_ROW && <MoreActions offers={offers.slice(IN_ROW)} onChoose={setOpen} />}
       </div>
       {offered !== undefined && <ActionPanel key={`${order.number} ${offered.kind}`} conversationId={conversationId} order={order} offered={offered} onClose={() => setOpen(null)} />}
@@ -55,5 +57,5 @@ function MoreActions({ offers, onChoose }: { offers: readonly OfferedAction[]; o
     offReason: offer.enabled ? undefined : codeText('whyNot', offer.whyNot ?? ''),
     onSelect: () => onChoose(offer.kind),
   }));
-  return <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('form.more')} className="ms-auto w-5" />} entries={entries} align="end" />;
+  return <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('form.more')} />} entries={entries} align="end" />;
 }

@@ -2,8 +2,9 @@ import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type 
 import { useText } from '../../i18n/use-text.ts';
 import { useCustomerName } from '../../bridge/customer-of.ts';
 import { useApp } from '../../bridge/desk-context.tsx';
-import type { Draft } from '../../stores/composer-store.ts';
+import { draftKey, draftOf, type Draft } from '../../stores/composer-store.ts';
 import type { ComposerMode } from '../../stores/screen-store.ts';
+import { useComposer, useStores } from '../../stores/stores-context.tsx';
 import { useFocusPlace } from '../../stores/use-focus-place.ts';
 import { ComposerText } from '../../ui/composer-text.tsx';
 import { MacroList, MACRO_LIST_ID, macroOptionId } from './macro-list.tsx';
@@ -12,9 +13,9 @@ import { useMacroMenu } from './use-macro-menu.ts';
 interface ComposerFieldProps {
   conversationId: string;
   mode: ComposerMode;
-  draft: Draft;
   isReadOnly: boolean;
-  onChange: (change: Partial<Draft>) => void;
+  /** A key of a reply was pressed. */
+  onType: () => void;
   onFiles: (files: Iterable<File>) => void;
   onSend: () => void;
 }
@@ -23,12 +24,19 @@ interface ComposerFieldProps {
 const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
 
 /** Where one writes. Enter is a new line, or sends if so set; never while an input method is composing. */
-export function ComposerField({ conversationId, mode, draft, isReadOnly, onChange, onFiles, onSend }: ComposerFieldProps) {
+export function ComposerField({ conversationId, mode, isReadOnly, onType, onFiles, onSend }: ComposerFieldProps) {
   const t = useText('composer');
+  const { composer } = useStores();
+  const key = draftKey(conversationId, mode);
+  const draft = useComposer((state) => draftOf(state.drafts, key));
+  const change = (next: Partial<Draft>): void => {
+    composer.getState().change(key, next);
+    if (mode === 'reply' && next.text !== undefined) onType();
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const enterSends = useApp((state) => state.settings.enterSends);
   const { name } = useCustomerName(conversationId);
-  const menu = useMacroMenu(conversationId, draft, onChange);
+  const menu = useMacroMenu(conversationId, draft, change);
   useFocusPlace('composer', field);
   // Words put in from elsewhere leave the caret behind them.
   useLayoutEffect(() => {
@@ -44,7 +52,7 @@ export function ComposerField({ conversationId, mode, draft, isReadOnly, onChang
     onSend();
   };
   const handleSelect = ({ currentTarget: { selectionStart: start, selectionEnd: end } }: SyntheticEvent<HTMLTextAreaElement>): void => {
-    if (start !== draft.start || end !== draft.end) onChange({ start, end });
+    if (start !== draft.start || end !== draft.end) change({ start, end });
   };
   const handlePaste = (event: ClipboardEvent): void => {
     if (event.clipboardData.files.length === 0 || mode === 'note') return;
@@ -64,7 +72,7 @@ export function ComposerField({ conversationId, mode, draft, isReadOnly, onChang
         aria-controls={menu === null ? undefined : MACRO_LIST_ID}
         aria-activedescendant={menu === null ? undefined : macroOptionId(menu.chosen)}
         placeholder={mode === 'note' ? t('notePlaceholder') : t('replyPlaceholder', { name })}
-        onChange={({ currentTarget: { value, selectionStart, selectionEnd } }) => onChange({ text: value, start: selectionStart, end: selectionEnd })}
+        onChange={({ currentTarget: { value, selectionStart, selectionEnd } }) => change({ text: value, start: selectionStart, end: selectionEnd })}
         onSelect={handleSelect}
         onKeyDown={handleKeyDown}
         onPaste={handlePaste}

@@ -5,12 +5,12 @@ import { codePointLength, LIMITS } from '../../../shared/lib/limits.ts';
 import { useDesk } from '../../bridge/desk-context.tsx';
 import { loadDrafts } from '../../bridge/draft-keeper.ts';
 import { useMoments } from '../../i18n/use-moments.ts';
-import { draftKey, draftOf, type Draft } from '../../stores/composer-store.ts';
+import { draftKey, draftOf } from '../../stores/composer-store.ts';
 import type { ComposerMode } from '../../stores/screen-store.ts';
 import { useCommand, useComposer, useStores } from '../../stores/stores-context.tsx';
 import { ComposerShell } from '../../ui/composer-shell.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { FileChips } from './file-chips.tsx';
@@ -22,41 +22,37 @@ import { useLease } from './use-lease.ts';
 import { useSend } from './use-send.ts';
 import { useTyping } from './use-typing.ts';
 
-/** Commands that lead here or leave from here. */
-function useComposerCommands(conversationId: string, right: ReplyRight, send: () => void): void {
+/** Commands that lead here or leave from here; returns the way to a mode. */
+function useComposerCommands(conversationId: string, right: ReplyRight, send: () => void): (mode: ComposerMode) => void {
   const { screen } = useStores();
-  const go = (mode: ComposerMode) => (): void => {
+  const choose = (mode: ComposerMode): void => {
     screen.getState().setMode(conversationId, mode);
     screen.getState().askFocus('composer');
   };
-  useCommand('composer.reply', right === 'yes' ? go('reply') : null);
-  useCommand('composer.note', go('note'));
+  useCommand('composer.reply', right === 'yes' ? () => choose('reply') : null);
+  useCommand('composer.note', () => choose('note'));
   useCommand('composer.send', () => !isTypingElsewhere() && send());
+  return choose;
 }
 
-/** Where the person writes: a reply to the customer, or a note among colleagues. Each keeps its own draft. */
+/** Where the person writes: a reply to the customer, or a note among colleagues. Each keeps its own draft; a key stroke draws the field alone. */
 export function Composer({ conversationId }: { conversationId: string }) {
   const t = useText('composer');
   const desk = useDesk();
   const { composer } = useStores();
   const { mode, right } = useComposerMode(conversationId);
   const key = draftKey(conversationId, mode);
-  const draft = useComposer((state) => draftOf(state.drafts, key));
   const { lease, take } = useLease(conversationId);
   const files = useFiles(key);
   const typing = useTyping(conversationId);
   const send = useSend(conversationId, mode);
   useEffect(() => void loadDrafts(desk, composer, conversationId), [desk, composer, conversationId]);
 
-  const change = (next: Partial<Draft>): void => {
-    composer.getState().change(key, next);
-    if (mode === 'reply' && next.text !== undefined) typing.press();
-  };
   const submit = (): void => {
     typing.stop();
     void send();
   };
-  useComposerCommands(conversationId, right, submit);
+  const choose = useComposerCommands(conversationId, right, submit);
   const drop = (event: DragEvent): void => {
     if (event.dataTransfer.files.length === 0 || mode === 'note') return;
     event.preventDefault();
@@ -65,35 +61,37 @@ export function Composer({ conversationId }: { conversationId: string }) {
   const isOff = lease === 'taken';
   return (
     <div role="presentation" className="flex-none" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
-      <ComposerShell
-        label={t('label')}
-        modes={<Modes conversationId={conversationId} mode={mode} right={right} />}
-        status={<DraftStatus draft={draft} mode={mode} />}
-        tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} onFiles={files.add} onSend={submit} />}
-      >
-        {isOff && <TakenNote onTake={take} />}
-        <FileChips files={draft.attachments} adding={files.adding} onRemove={files.remove} />
-        <ComposerField conversationId={conversationId} mode={mode} draft={draft} isReadOnly={isOff} onChange={change} onFiles={files.add} onSend={submit} />
-      </ComposerShell>
+      <Tabs value={mode} onValueChange={(value) => choose(value === 'note' ? 'note' : 'reply')}>
+        <ComposerShell
+          label={t('label')}
+          modes={<Modes right={right} />}
+          status={<DraftStatus draftKey={key} mode={mode} />}
+          tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} onFiles={files.add} onSend={submit} />}
+        >
+          <TabPanel value={mode}>
+            {isOff && <TakenNote onTake={take} />}
+            <DraftFiles draftKey={key} files={files} />
+            <ComposerField conversationId={conversationId} mode={mode} isReadOnly={isOff} onType={typing.press} onFiles={files.add} onSend={submit} />
+          </TabPanel>
+        </ComposerShell>
+      </Tabs>
     </div>
   );
 }
 
-function Modes({ conversationId, mode, right }: { conversationId: string; mode: ComposerMode; right: ReplyRight }) {
+function DraftFiles({ draftKey: key, files }: { draftKey: string; files: ReturnType<typeof useFiles> }) {
+  const attached = useComposer((state) => draftOf(state.drafts, key).attachments);
+  return <FileChips files={attached} adding={files.adding} onRemove={files.remove} />;
+}
+
+function Modes({ right }: { right: ReplyRight }) {
   const t = useText('composer');
-  const { screen } = useStores();
-  const choose = (value: string): void => {
-    screen.getState().setMode(conversationId, value === 'note' ? 'note' : 'reply');
-    screen.getState().askFocus('composer');
-  };
   return (
     <>
-      <Tabs value={mode} onValueChange={choose}>
-        <TabList label={t('modes')}>
-          <Tab value="reply" disabled={right !== 'yes'}>{t('reply')}</Tab>
-          <Tab value="note" icon={Lock}>{t('note')}</Tab>
-        </TabList>
-      </Tabs>
+      <TabList label={t('modes')}>
+        <Tab value="reply" disabled={right !== 'yes'}>{t('reply')}</Tab>
+        <Tab value="note" icon={Lock}>{t('note')}</Tab>
+      </TabList>
       {right !== 'yes' && <span className="cut text-12 text-ink-muted">{t(right === 'resolved' ? 'resolved' : 'notMine')}</span>}
     </>
   );
@@ -103,7 +101,8 @@ function Modes({ conversationId, mode, right }: { conversationId: string; mode: 
 const NEAR_LIMIT = 500;
 
 /** Where the draft stands; near the limit, how much room is left. */
-function DraftStatus({ draft, mode }: { draft: Draft; mode: ComposerMode }) {
+function DraftStatus({ draftKey: key, mode }: { draftKey: string; mode: ComposerMode }) {
+  const draft = useComposer((state) => draftOf(state.drafts, key));
   const t = useText('composer');
   const moments = useMoments();
   const limit = mode === 'note' ? LIMITS.noteCodePoints : LIMITS.messageCodePoints;

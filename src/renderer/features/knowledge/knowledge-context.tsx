@@ -13,8 +13,8 @@ type Knowledge = {
   readonly setQuery: (query: string) => void;
   readonly hits: readonly ArticleHit[];
   readonly milliseconds: number;
-  /** Nothing was typed: what is found is for the handoff's open question. */
-  readonly isForQuestion: boolean;
+  /** Nothing was typed: what is found is for what the handoff is about. */
+  readonly isForHandoff: boolean;
   /** There is something to search for. */
   readonly isAsked: boolean;
   readonly failure: Failure | null;
@@ -22,18 +22,18 @@ type Knowledge = {
 
 const KnowledgeContext = createContext<Knowledge | null>(null);
 
-/** One search for the field and the list of what it found; it begins with the question the customer still waits for. */
+/** One search for the field and the list of what it found; it begins with what the handoff is about. */
 export function KnowledgeProvider({ conversationId, children }: { conversationId: string; children: ReactNode }) {
   const { after } = useDesk();
-  const question = useHead(conversationId, (head) => head.packet?.content?.openQuestion ?? '');
+  const matter = useHead(conversationId, (head) => head.packet?.content?.summary ?? '');
   const language = useHead(conversationId, (head) => head.language);
   const [query, setQuery] = useState('');
   const [settled, setSettled] = useState('');
   useEffect(() => after(STANDS_STILL, () => setSettled(query)), [after, query]);
-  const text = settled.trim() === '' ? question : settled.trim();
+  const text = settled.trim() === '' ? matter : settled.trim();
   const { data, error } = useAsk(['knowledge', 'search'], { text, language, conversationId }, { isEnabled: text !== '', keepPrevious: true });
   const value = useMemo<Knowledge>(
-    () => ({ query, setQuery, hits: data?.hits ?? [], milliseconds: data?.milliseconds ?? 0, isForQuestion: query.trim() === '', isAsked: text !== '', failure: error?.failure ?? null }),
+    () => ({ query, setQuery, hits: data?.hits ?? [], milliseconds: data?.milliseconds ?? 0, isForHandoff: query.trim() === '', isAsked: text !== '', failure: error?.failure ?? null }),
     [query, data, text, error],
   );
   return <KnowledgeContext value={value}>{children}</KnowledgeContext>;

@@ -15,18 +15,19 @@ import { useKnowledge } from './knowledge-context.tsx';
 
 /** Characters of an article that are shown before it is opened. */
 const EXCERPT = 110;
-const SHOWN = 5;
+/** So many articles are listed; those nobody asked for are fewer. */
+const SHOWN = { top: 6, end: 3 } as const;
 
-/** What knowledge says; `place` is where this list stands: typed words are answered at the top, the open question at the end. */
+/** What knowledge says; `place` is where this list stands: typed words are answered at the top, the handoff's matter at the end. */
 export function KnowledgeHits({ conversationId, place }: { conversationId: string; place: 'top' | 'end' }) {
   const t = useText('knowledge');
   const words = useCodeText();
-  const { hits, milliseconds, isForQuestion, isAsked, failure } = useKnowledge();
-  if (!isAsked || isForQuestion !== (place === 'end')) return null;
+  const { hits, milliseconds, isForHandoff, isAsked, failure } = useKnowledge();
+  if (!isAsked || isForHandoff !== (place === 'end')) return null;
   const sub = failure !== null ? t('failed', { reason: words('error', failure.code) }) : hits.length === 0 ? t('none') : t('found', { count: hits.length, milliseconds: Math.round(milliseconds) });
   return (
-    <Block title={t('title')} sub={<span role="status">{sub}</span>} end={isForQuestion ? t('forQuestion') : undefined}>
-      <div className="grid gap-1.75">{hits.slice(0, SHOWN).map((hit) => <Hit key={`${hit.article.slug} ${hit.article.version}`} conversationId={conversationId} hit={hit} />)}</div>
+    <Block title={t('title')} sub={<span role="status">{sub}</span>} end={isForHandoff ? t('forHandoff') : undefined}>
+      <div className="grid gap-1.75">{hits.slice(0, SHOWN[place]).map((hit) => <Hit key={`${hit.article.slug} ${hit.article.version}`} conversationId={conversationId} hit={hit} />)}</div>
     </Block>
   );
 }

@@ -4,7 +4,7 @@ import { useDesk } from '../../bridge/desk-context.tsx';
 import { useChordCap } from '../../bridge/use-chord-cap.ts';
 import { useOutboxActs } from '../../bridge/use-outbox-acts.ts';
 import { useReady } from '../../bridge/workspace-context.tsx';
-import { useCommand } from '../../stores/stores-context.tsx';
+import { useCommand, useStores } from '../../stores/stores-context.tsx';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
@@ -22,6 +22,7 @@ export function StaleDialog({ conversationId }: { conversationId: string }) {
 function OpenStaleDialog({ conversationId, stale }: { conversationId: string; stale: StaleAct }) {
   const t = useText('stale');
   const cap = useChordCap();
+  const { screen } = useStores();
   const { bridge } = useDesk();
   const { edit, resend } = useOutboxActs(conversationId);
   const { entry, events, lastSeq } = stale;
@@ -32,7 +33,10 @@ function OpenStaleDialog({ conversationId, stale }: { conversationId: string; st
     else void edit(pending);
   };
   // The same act, with what the dialogue has shown as seen: there is no other force.
-  const goAhead = (): void => void resend(entry.id, lastSeq);
+  const goAhead = (): void => {
+    void resend(entry.id, lastSeq);
+    screen.getState().askFocus('composer');
+  };
   useCommand('stale.send-anyway', goAhead);
   const isMessage = pending !== undefined;
   return (

@@ -4,7 +4,7 @@ export const knowledge = {
   found_one: '{{count}} found, {{milliseconds}} ms',
   found_other: '{{count}} found, {{milliseconds}} ms',
   none: 'Nothing found',
-  forQuestion: 'for the open question',
+  forHandoff: 'for this handoff',
   insert: 'Insert',
   internal: 'internal',
   open: 'Read all of it',

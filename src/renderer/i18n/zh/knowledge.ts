@@ -3,7 +3,7 @@ export const knowledge = {
   search: '搜知识',
   found_other: '{{count}} 条，{{milliseconds}} ms',
   none: '没有找到',
-  forQuestion: '针对待回答的问题',
+  forHandoff: '针对这次交接',
   insert: '插入',
   internal: '仅内部',
   open: '看全文',
