@@ -28,7 +28,10 @@ export function vocabularyOf(hashes: Int32Array, idf: Float32Array): Vocabulary 
   return { hashes, idf, table: slotTableOf(hashes) };
 }
 
-/** Binary x idf, scaled to length one. An unknown feature only lowers `knownShare`. */
+/** An unknown feature lengthens a text by this much of a known one: half-understood texts score lower. */
+const unknownLength = 0.3;
+
+/** Binary x idf, scaled to length one (unknown features counted in part). */
 export function vectorize(vocabulary: Vocabulary, hashes: Int32Array): FeatureVector {
   const indices = new Int32Array(hashes.length);
   let known = 0;
@@ -39,10 +42,10 @@ export function vectorize(vocabulary: Vocabulary, hashes: Int32Array): FeatureVe
   const share = hashes.length === 0 ? 0 : known / hashes.length;
   const kept = indices.subarray(0, known);
   kept.sort();
-  return { indices: kept, values: unitWeights(vocabulary.idf, kept), knownShare: share };
+  return { indices: kept, values: unitWeights(vocabulary.idf, kept, hashes.length - known), knownShare: share };
 }
 
-function unitWeights(idf: Float32Array, indices: Int32Array): Float32Array {
+function unitWeights(idf: Float32Array, indices: Int32Array, unknownCount: number): Float32Array {
   const values = new Float32Array(indices.length);
   let squares = 0;
   for (let at = 0; at < indices.length; at += 1) {
@@ -50,6 +53,7 @@ function unitWeights(idf: Float32Array, indices: Int32Array): Float32Array {
     values[at] = weight;
     squares += weight * weight;
   }
+  squares *= 1 + (unknownLength * unknownCount) / Math.max(indices.length, 1);
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   for (let at = 0; at < values.length; at += 1) values[at] = (values[at] as number) * scale;
   return values;
