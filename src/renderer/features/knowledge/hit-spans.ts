@@ -3,10 +3,11 @@ import type { TextSpan } from '../../lib/text-spans.ts';
 /** Where the found words stand in a text, whatever their case; where they overlap, once. */
 export function hitSpans(text: string, tokens: readonly string[]): TextSpan<'hit'>[] {
   const lower = text.toLowerCase();
-  const spans = tokens.flatMap((token) => {
+  // A single character is found everywhere and tells nothing.
+  const spans = tokens.filter((token) => token.length > 1).flatMap((token) => {
     const wanted = token.toLowerCase();
     const found: TextSpan<'hit'>[] = [];
-    for (let at = wanted === '' ? -1 : lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) found.push({ from: at, to: at + wanted.length, kind: 'hit' });
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) found.push({ from: at, to: at + wanted.length, kind: 'hit' });
     return found;
   });
   return merged(spans.toSorted((left, right) => left.from - right.from));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import type { Item, LineItem } from '../../../shared/contracts/conversation-state.ts';
+import type { AssignmentReason } from '../../../shared/contracts/events/queue.ts';
 import { useApp } from '../../bridge/desk-context.tsx';
 import { usePeople } from '../../bridge/people.ts';
 import { useCodeText } from '../../i18n/use-code-text.ts';
@@ -51,6 +52,17 @@ export function LineRow({ item, conversationId }: { item: LineItem; conversation
 /** So many reasons stand in the line; "why me" opens the others. */
 const REASONS_SHOWN = 3;
 
+/** A reason's figure; skills and languages are codes with words of their own. */
+function useReasonWords(): (reason: AssignmentReason) => string {
+  const t = useText('transcript');
+  const words = useCodeText();
+  return ({ code, value }) => {
+    if (code !== 'skill' && code !== 'language') return words('assignmentReason', code, { value });
+    const named = String(value).split(/,\s*/).map((part) => words(code, part)).join(t('common:list'));
+    return words('assignmentReason', code, { value: named });
+  };
+}
+
 /** Who got it, with the reasons behind "why me". */
 export function AssignmentRow({ item, conversationId }: { item: Extract<Item, { kind: 'assignment' }>; conversationId: string }) {
   const t = useText('transcript');
@@ -59,7 +71,7 @@ export function AssignmentRow({ item, conversationId }: { item: Extract<Item, { 
   const nameOf = useActorName(conversationId);
   const me = useApp((state) => state.account?.id);
   const [isOpen, setIsOpen] = useState(false);
-  const reasons = item.reasons.map(({ code, value }) => words('assignmentReason', code, { value }));
+  const reasons = item.reasons.map(useReasonWords());
   const shown = isOpen ? reasons : reasons.slice(0, REASONS_SHOWN);
   return (
     <SystemLine>

@@ -54,6 +54,11 @@ export const codes = {
     waited: 'waited {{value}} s', 'knows-customer': 'knows them: {{value}}', skill: 'skill {{value}}', load: 'load {{value}}', language: 'speaks {{value}}', 'last-owner': 'had it last', requested: 'asked for',
     idle: 'free for {{value}} s', tier: 'tier {{value}}', priority: 'priority {{value}}',
   },
+  skill: {
+    damage: 'damage', return: 'returns', refund: 'refunds', quality: 'quality', vip: 'top customers', logistics: 'logistics', address: 'addresses', product: 'products', promotion: 'promotions', payment: 'payment',
+    invoice: 'invoices', warranty: 'warranty', complaint: 'complaints',
+  },
+  language: { zh: 'Chinese', en: 'English' },
   assignmentHow: { dispatched: 'given to {{name}}', 'taken-over': 'taken over by {{name}}', transferred: 'transferred to {{name}}', reopened: 'back to {{name}}' },
   line: {
     episode: { opened: 'Conversation {{episode}} began', resolved: 'Resolved: {{disposition}}', reopened: 'Opened again' },

@@ -49,6 +49,10 @@ export const codes = {
     waited: '已等 {{value}} 秒', 'knows-customer': '接待过 {{value}} 次', skill: '会处理{{value}}', load: '负载 {{value}}', language: '语言 {{value}}', 'last-owner': '上次由你接待', requested: '指定', idle: '空闲 {{value}} 秒',
     tier: '等级 {{value}}', priority: '优先级 {{value}}',
   },
+  skill: {
+    damage: '破损', return: '退货', refund: '退款', quality: '质量', vip: '重要客户', logistics: '物流', address: '地址', product: '商品', promotion: '活动', payment: '付款', invoice: '发票', warranty: '保修', complaint: '投诉',
+  },
+  language: { zh: '中文', en: '英文' },
   assignmentHow: { dispatched: '派给{{name}}', 'taken-over': '{{name}}接手', transferred: '转给{{name}}', reopened: '回到{{name}}' },
   line: {
     episode: { opened: '第 {{episode}} 次服务开始', resolved: '已完结：{{disposition}}', reopened: '重新打开' },
