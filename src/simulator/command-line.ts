@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Mix } from './draw-lots.ts';
 
-/** What `node src/simulator/index.ts` was told. */
+/** What `node src/simulator/demo-customers.ts` was told. */
 export type CommandLine = { readonly serverUrl: string; readonly shop: string; readonly everyMs: number; readonly maxOpen: number; readonly seed: number; readonly mix: Mix | undefined; readonly isFast: boolean };
 
-export const USAGE = 'usage: node src/simulator/index.ts --server http://127.0.0.1:PORT [--shop shanlan] [--every SECONDS] [--max OPEN] [--seed N] [--mix goal=share,...] [--fast]';
+export const USAGE = 'usage: node src/simulator/demo-customers.ts --server http://127.0.0.1:PORT [--shop shanlan] [--every SECONDS] [--max OPEN] [--seed N] [--mix goal=share,...] [--fast]';
 
 function parseNumber(name: string, text: string): number {
   const value = Number(text);
