@@ -105,6 +105,10 @@ describe('the bot', () => {
     expect(turn).toMatchObject({ kind: 'clarify', between: ['return-request', 'refund-request'] });
   });
 
+  it('nods to a yes that answers nothing, instead of handing off', async () => {
+    expect(await turnOn({ text: '好的', intent: 'confirm-yes' })).toMatchObject({ kind: 'answer', sources: [{ kind: 'reply' }] });
+  });
+
   it('takes the button that was pressed for the intent', async () => {
     const turn = await turnOn({ text: '会员', intent: 'refund-request', confidence: 0.31, choice: 'intent:membership' });
     expect(turn).toMatchObject({ kind: 'answer', sources: [{ kind: 'article' }] });

@@ -77,6 +77,9 @@ export const INTENTS: { readonly [intent: string]: IntentFacts | undefined } = {
   greeting: facts(['pre-sale', 'other'], { kind: 'chat' }),
   thanks: facts(['after-sale', 'other'], { kind: 'chat' }),
   goodbye: facts(['after-sale', 'other'], { kind: 'chat' }),
+  // Yes and no to nothing in particular: a nod.
+  'confirm-yes': facts(['after-sale', 'other'], { kind: 'chat' }),
+  'confirm-no': facts(['after-sale', 'other'], { kind: 'chat' }),
 };
 
 const UNKNOWN: IntentFacts = facts(['pre-sale', 'other'], KNOWLEDGE);

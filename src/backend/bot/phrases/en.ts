@@ -5,6 +5,8 @@ export const en: Phrases = {
     greeting: 'Hello, this is the Shanlan assistant. Ask me about an order, a late parcel, a return, or how to wash something.',
     thanks: 'You are welcome. Is there anything else I can do?',
     goodbye: 'All right. Write any time you need us. Have a good day.',
+    'confirm-yes': 'All right. What else can I do for you?',
+    'confirm-no': 'All right. Write any time you need us.',
   },
   notUnderstood: 'Sorry, I did not quite get that. Could you put it another way, or tell me your order number and what happened?',
   whichOf: 'Just to be sure, which of these do you mean?',
