@@ -7,7 +7,9 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // For machines that do other things too: what is waited for comes in moments.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   projects: [
     { name: 'standin', testDir: 'tests/electron-standin' },

@@ -1,9 +1,11 @@
 import { test as base, type Browser } from '@playwright/test';
 import type { Language } from '../../../src/shared/contracts/basics.ts';
 import { findChromium } from '../../electron-standin/chromium/find-chromium.ts';
+import { startBackend, type BackendProcess } from './backend-process.ts';
 import { visit, type CustomerPage, type Visit } from './customer-page.ts';
 import { DeskScreen } from './desk-screen.ts';
 import { launchDesk, type Desk, type LaunchOptions } from './launch-desk.ts';
+import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
 /** A running desk with the screen an agent sees. */
 export type OpenDesk = Desk & { readonly screen: DeskScreen };
@@ -13,6 +15,10 @@ type Fixtures = {
   readonly openDesk: (language: Language, options?: LaunchOptions) => Promise<OpenDesk>;
   /** Opens the chat page as a customer of the demo shop; all are closed at the test's end. */
   readonly comeAs: (who: Visit) => Promise<CustomerPage>;
+  /** Starts a backend of its own, or one that goes on from another; all are ended at the test's end. */
+  readonly runBackend: typeof startBackend;
+  /** Lays a line to a backend; all are taken away at the test's end. */
+  readonly layLine: (backend: Pick<BackendProcess, 'port'>) => Promise<TcpProxy>;
 };
 
 async function open(language: Language, options: LaunchOptions | undefined): Promise<OpenDesk> {
@@ -43,6 +49,26 @@ export const test = base.extend<Fixtures, { readonly chromium: Browser }>({
       return desk;
     });
     await Promise.all(desks.map((desk) => desk.app.close()));
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  runBackend: async ({}, use) => {
+    const backends: BackendProcess[] = [];
+    await use(async (earlier) => {
+      const backend = await startBackend(earlier);
+      backends.push(backend);
+      return backend;
+    });
+    await Promise.all(backends.map((backend) => backend.kill()));
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  layLine: async ({}, use) => {
+    const lines: TcpProxy[] = [];
+    await use(async ({ port }) => {
+      const line = await startTcpProxy(port);
+      lines.push(line);
+      return line;
+    });
+    await Promise.all(lines.map((line) => line.close()));
   },
   comeAs: async ({ chromium }, use) => {
     const customers: CustomerPage[] = [];

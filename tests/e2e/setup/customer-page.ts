@@ -17,11 +17,18 @@ export class CustomerPage {
   readonly page: Page;
   readonly said: Locator;
   readonly #words: ReturnType<typeof chatWords>;
+  readonly #frames: string[] = [];
 
   constructor(page: Page, language: Language) {
     this.page = page;
     this.#words = chatWords(language);
     this.said = page.getByRole('log', { name: this.#words.transcript });
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => void this.#frames.push(String(payload))));
+  }
+
+  /** Every frame that the live line has brought to this page. */
+  heard(): readonly string[] {
+    return this.#frames;
   }
 
   /** Who serves, as the head of the page says. */
@@ -58,8 +65,8 @@ export class CustomerPage {
 export async function visit(browser: Browser, { chatPage, as, language, colorScheme = 'light' }: Visit): Promise<CustomerPage> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, colorScheme });
   const page = await context.newPage();
-  await page.goto(`${chatPage}&lang=${language}&as=${as}`);
   const customer = new CustomerPage(page, language);
+  await page.goto(`${chatPage}&lang=${language}&as=${as}`);
   await customer.said.waitFor();
   return customer;
 }

@@ -109,7 +109,8 @@ export class DeskScreen {
 
   async open(name: string): Promise<void> {
     await this.row(name).click();
-    await this.transcript.waitFor();
+    // The list stands still while the hand is on it.
+    await this.transcript.hover();
   }
 
   /** Opens a conversation and makes it the agent's own. */
@@ -130,9 +131,14 @@ export class DeskScreen {
     await this.page.getByRole('dialog').getByRole('button', { name: this.words.conversation.resolveAs.submit }).click();
   }
 
-  /** The strip that says that the line is cut. */
+  /** The strip that says that the line is cut; it stands there a second time for screen readers, without the clock. */
   get offlineStrip(): Locator {
-    return this.conversation.getByText(anyOf(this.words.connection.offline));
+    return this.conversation.getByText(anyOf(this.words.connection.offline)).first();
+  }
+
+  /** Says that what is written lies on this device. */
+  get draftKept(): Locator {
+    return this.conversation.getByText(anyOf(this.words.composer.savedAt));
   }
 
   /** The note under a reply that waits on this device. */
