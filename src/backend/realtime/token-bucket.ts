@@ -7,7 +7,8 @@ type Bucket = { tokens: number; at: number };
 /** One bucket a principal (token bucket): `take` is false when it is empty. Full buckets are forgotten by `sweep`. */
 export function createTokenBuckets(clock: Clock, size: BucketSize): { readonly take: (principal: string) => boolean; readonly sweep: () => void } {
   const buckets = new Map<string, Bucket>();
-  const filled = (bucket: Bucket, now: number): number => Math.min(size.burst, bucket.tokens + ((now - bucket.at) * size.perSecond) / 1_000);
+  // A clock that was set back has let no time pass; it takes nothing away either.
+  const filled = (bucket: Bucket, now: number): number => Math.min(size.burst, bucket.tokens + (Math.max(0, now - bucket.at) * size.perSecond) / 1_000);
   return {
     take: (principal) => {
       const now = clock();

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { createTokenBuckets } from './token-bucket.ts';
+
+it('lets nobody wait for a clock that was set back', () => {
+  let now = 10 * 3_600_000;
+  const buckets = createTokenBuckets(() => now, { burst: 3, perSecond: 1 });
+  expect(buckets.take('lin')).toBe(true);
+  now -= 3_600_000;
+  expect(buckets.take('lin')).toBe(true);
+  expect(buckets.take('lin')).toBe(true);
+  expect(buckets.take('lin')).toBe(false);
+  now += 1_000;
+  expect(buckets.take('lin')).toBe(true);
+});
