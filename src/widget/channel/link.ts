@@ -31,7 +31,6 @@ export class Link {
   readonly #requests: Requests;
   #state: LinkState = { kind: 'offline' };
   #socket: Socket | null = null;
-  #heardAt = 0;
   #failures = 0;
   /** Counts attempts: what an older one still has to say is of no interest. */
   #attempt = 0;
@@ -40,7 +39,7 @@ export class Link {
   constructor(deps: LinkDeps, listener: LinkListener) {
     this.#deps = deps;
     this.#listener = listener;
-    this.#requests = createRequests(deps.clock, () => (this.#heardAt = deps.clock.now()));
+    this.#requests = createRequests(deps.clock, () => this.#watch());
   }
 
   start(): void {
@@ -123,20 +122,20 @@ export class Link {
   }
 
   #handleOpen(): void {
-    this.#heardAt = this.#deps.clock.now();
     this.#watch();
     this.#become({ kind: 'open' });
   }
 
-  /** A line that says nothing for two heartbeats is no line. */
+  /**
+   * A line that is silent for two heartbeats is dead, whatever the system says of it. A timer of its own begins anew with every
+   * word: a clock that is set back would hide a dead line for as long.
+   */
   #watch(): void {
-    const silence = this.#deps.clock.now() - this.#heardAt;
-    if (silence >= SILENCE_MS) return this.#later();
-    this.#schedule(() => this.#watch(), SILENCE_MS - silence);
+    this.#schedule(() => this.#later(), SILENCE_MS);
   }
 
   #handleMessage(name: string, body: unknown): void {
-    this.#heardAt = this.#deps.clock.now();
+    this.#watch();
     this.#failures = 0;
     switch (name as keyof ServerToCustomer) {
       case 'events': return this.#listener.onEvents(body as Body<'events'>);

@@ -85,7 +85,7 @@ export class BackendLink {
     if (this.#state.kind !== 'open' || !socket) return Promise.resolve({ kind: 'lost' });
     return this.#pending.open((answer) =>
       socket.request(name, body, (value) => {
-        this.#heardAt = this.#deps.clock.now();
+        if (socket === this.#socket) this.#hear();
         const read = readAnswer(value, schema);
         if (!read) this.#deps.log.warn({ name }, 'an answer of the backend could not be read');
         answer(read ?? err({ code: 'INTERNAL' }));
@@ -139,15 +139,21 @@ export class BackendLink {
     }
   }
 
-  /** A line that is silent for two heartbeats is dead, whatever the system says of it. */
+  /**
+   * A line that is silent for two heartbeats is dead, whatever the system says of it. A timer of its own begins anew with every
+   * word: a clock that is set back would hide a dead line for as long.
+   */
   #watch(): void {
-    const silence = this.#deps.clock.now() - (this.#heardAt ?? 0);
-    if (silence >= SILENCE_MS) return this.#tryLater();
-    this.#schedule(() => this.#watch(), SILENCE_MS - silence);
+    this.#schedule(() => this.#tryLater(), SILENCE_MS);
+  }
+
+  #hear(): void {
+    this.#heardAt = this.#deps.clock.now();
+    this.#watch();
   }
 
   #handleMessage(name: string, body: unknown): void {
-    this.#heardAt = this.#deps.clock.now();
+    this.#hear();
     this.#failures = 0;
     const message = readServerMessage(name, body);
     if (!message) return this.#deps.log.warn({ name }, 'a message of the backend could not be read');
@@ -188,8 +194,7 @@ export class BackendLink {
   }
 
   #handleOpen(): void {
-    this.#heardAt = this.#deps.clock.now();
-    this.#watch();
+    this.#hear();
     this.#become({ kind: 'open' });
   }
 }
