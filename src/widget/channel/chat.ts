@@ -9,7 +9,7 @@ import { createConfirmSoon } from './confirm-soon.ts';
 import { Link, type LinkState } from './link.ts';
 import { createNewId } from './new-id.ts';
 import { Outbox } from './outbox.ts';
-import type { Outgoing } from './outgoing.ts';
+import { recallOutgoing, type Outgoing } from './outgoing.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { createReadMarks } from './read-marks.ts';
 import { createSession, type Who } from './session.ts';
@@ -57,7 +57,8 @@ export type ChatDeps = {
 
 /** The parts of a chat, wired to each other. */
 function connectParts({ who, api, openSocket, shelf, clock, random, show }: ChatDeps) {
-  const newId = createNewId(clock, random);
+  // What an earlier page has left goes first, also when the device's clock was set back since.
+  const newId = createNewId(clock, random, recallOutgoing(shelf).at(-1)?.id ?? null);
   const session = createSession(api, who);
   const line = createStore<LinkState>({ kind: 'connecting' });
   const otherTyping = createOtherTyping(clock);

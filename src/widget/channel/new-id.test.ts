@@ -18,3 +18,10 @@ describe('ids', () => {
     );
   });
 });
+
+it('comes after what an earlier page has left, though the clock was set back', () => {
+  const random = { fraction: () => 0, bytes: (count: number) => new Uint8Array(count) };
+  const left = createNewId({ now: () => 1_750_000_000_000, after: () => () => undefined }, random)();
+  const newId = createNewId({ now: () => 1_749_996_400_000, after: () => () => undefined }, random, left);
+  expect([newId(), newId()].every((id) => id > left)).toBe(true);
+});
