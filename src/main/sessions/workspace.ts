@@ -106,7 +106,7 @@ function routeMessages({ link, feed, sessions, activity }: Live): void {
       const head = heads[session.conversationId];
       if (head !== undefined) session.noticeHead(head);
       // The backend doesn't know that we have it open: subscribe again.
-      else if (session.status === 'current') void session.catchUp();
+      else if (session.status !== 'failed') void session.catchUp();
     }
   };
   link.messages.on((message) => {

@@ -23,6 +23,8 @@ export class Feed {
   /** Position to ask from. It trails the newest, since a push of a later position may overtake an earlier one. */
   #cursor: number;
   #lastHeartbeat = 0;
+  /** The last question got no answer, so what the line pushes may follow a gap. */
+  #isUnanswered = false;
   #running: Promise<void> | null = null;
   #aside: FeedPart[] = [];
 
@@ -49,7 +51,7 @@ export class Feed {
     // All up to the head of the heartbeat before has been sent by now.
     this.#cursor = Math.max(this.#cursor, Math.min(this.#lastHeartbeat, this.#state.position));
     this.#lastHeartbeat = position;
-    if (position > this.#state.position) void this.catchUp();
+    if (position > this.#state.position || this.#isUnanswered) void this.catchUp();
   }
 
   catchUp(): Promise<void> {
@@ -78,6 +80,7 @@ export class Feed {
 
   async #ask(afterPosition: number | null): Promise<void> {
     const answer = await this.#deps.link.request<FeedPart>({ name: 'feed', body: { afterPosition }, answer: feedSchema });
+    this.#isUnanswered = answer.kind === 'lost' || !answer.result.ok;
     if (answer.kind === 'lost' || !answer.result.ok) return;
     const part = answer.result.value;
     if (afterPosition === null) return this.#startAnew(part);

@@ -75,9 +75,9 @@ export class Session {
     this.#fallBehind();
   }
 
-  /** The log reaches to `seq`, somebody says. */
+  /** The log reaches to `seq`, somebody says. A question that nobody answered on a line that stayed open is asked again too. */
   noticeHead(seq: number): void {
-    if (!this.#running && seq > this.seq) this.#fallBehind();
+    if (!this.#running && (seq > this.seq || this.#status === 'catching-up')) this.#fallBehind();
   }
 
   /** Subscribes and fetches what is missing; whoever comes while it runs waits for the same run. */
