@@ -30,6 +30,8 @@ describe('the rooms', () => {
   });
 
   it('have no attic', () => {
-    expect(code.filter((file) => /(^|\/)(utils?|types|helpers?|misc|common)\.(ts|tsx|mjs)$/.test(file))).toEqual([]);
+    // The words every part of the screen uses are a namespace of their own in both languages.
+    const isWords = (file: string) => /^src\/renderer\/i18n\/\w+\/common\.ts$/.test(file);
+    expect(code.filter((file) => /(^|\/)(utils?|types|helpers?|misc|common)\.(ts|tsx|mjs)$/.test(file) && !isWords(file))).toEqual([]);
   });
 });
