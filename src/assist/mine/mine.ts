@@ -27,7 +27,7 @@ export interface QuestionCluster {
 const width = 80;
 const sampleCount = 5;
 /** Choosing the number of clusters looks at no more questions than this. */
-const mostForChoice = 2500;
+const mostForChoice = 1500;
 const labellingRounds = 2;
 const mostClustersLost = 0.3;
 
