@@ -84,7 +84,7 @@ export function featureHashes(normalized: string): Int32Array {
 }
 
 function distinct(hashes: Int32Array): Int32Array {
-  hashes.toSorted();
+  hashes.sort();
   let kept = 0;
   for (let index = 0; index < hashes.length; index += 1) {
     if (index === 0 || hashes[index] !== hashes[index - 1]) hashes[kept++] = hashes[index] as number;
