@@ -2,7 +2,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    violations?: string[];
+    violations: string[];
   }
 }
 
