@@ -36,13 +36,13 @@ const OPERATIONS: Weighted<Bare> = [
   [70, (random) => ({ kind: 'agent', desk: random.below(DESKS), page: random.below(PAGES), ...choose(random, AGENT_ACTS) })],
 ];
 
-const on = (kind: 'break' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect') => (random: SeededRandom): Bare => ({ kind, client: anyClient(random) });
+const on = (kind: 'break' | 'forsake' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect') => (random: SeededRandom): Bare => ({ kind, client: anyClient(random) });
 
 const JUMPS = [-60 * MINUTE, -2 * MINUTE, -1_000, 1_000, 2 * MINUTE, 20 * MINUTE];
 
 const FAULTS: Weighted<Bare> = [
   [12, (random) => ({ kind: 'weather', client: anyClient(random), loss: random.pick([0, 0.02, 0.2]), duplication: random.pick([0, 0.1, 0.4]), latency: random.pick([1, 40, 900]) })],
-  [12, on('break')], [9, on('stall')], [14, on('clear')], [16, on('fair')], [6, on('down')], [10, on('kill')], [3, on('reconnect')],
+  [9, on('break')], [7, on('forsake')], [9, on('stall')], [14, on('clear')], [16, on('fair')], [6, on('down')], [10, on('kill')], [3, on('reconnect')],
   [6, (random) => ({ kind: 'kill-at-write', desk: random.below(DESKS), after: random.below(8) })],
   [3, () => ({ kind: 'kill-backend' })],
   [7, (random) => ({ kind: 'break-commit', fault: random.pick(['crash-before', 'crash-after', 'input-output', 'full']), after: random.below(4), count: 1 + random.below(3) })],

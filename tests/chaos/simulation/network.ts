@@ -17,6 +17,8 @@ export type Weather = {
 
 export const fairWeather = (): Weather => ({ latency: 5, jitter: 20, loss: 0, duplication: 0, isStalled: false, isDown: false });
 
+export type Breakable = { readonly break: () => void; readonly forsake: () => void };
+
 export type Way = {
   readonly weather: Weather;
   /** A lane keeps its order, whatever each frame's own luck. */
@@ -25,9 +27,12 @@ export type Way = {
   readonly clear: () => void;
   /** Fair weather from now on, and what waited goes on. */
   readonly heal: () => void;
-  /** Whoever has a connection here is told when all of them break; answers with the undo. */
-  readonly onBreak: (run: () => void) => () => void;
+  /** A connection is kept here for as long as it lives; answers with the undo. */
+  readonly keep: (connection: Breakable) => () => void;
+  /** Resets every connection. */
   readonly breakAll: () => void;
+  /** Nothing passes over the connections of now any more, and nobody is ever told. */
+  readonly forsakeAll: () => void;
   /** One thing on its way that has no order with others: an HTTP request or its answer. Not called when it is lost. */
   readonly carry: (arrive: () => void) => void;
 };
@@ -37,7 +42,7 @@ export type Lane = { readonly send: (arrive: () => void) => void; readonly cut: 
 /** The way of one client: its own weather, drawn from its own chance. */
 export function createWay(timeline: Timeline, random: SeededRandom): Way {
   const weather = fairWeather();
-  const connections = new Set<{ readonly run: () => void }>();
+  const connections = new Set<Breakable>();
   let waiting: (() => void)[] = [];
   const delay = (): number => weather.latency + random.below(weather.jitter + 1);
 
@@ -69,7 +74,7 @@ export function createWay(timeline: Timeline, random: SeededRandom): Way {
     weather.isStalled = false;
     const now = waiting;
     waiting = [];
-    for (const arrive of now) arrive();
+    for (const arrive of now) timeline.after(0, arrive);
   }
 
   return {
@@ -80,14 +85,12 @@ export function createWay(timeline: Timeline, random: SeededRandom): Way {
       Object.assign(weather, fairWeather());
       clear();
     },
-    onBreak: (run) => {
-      const connection = { run };
+    keep: (connection) => {
       connections.add(connection);
       return () => void connections.delete(connection);
     },
-    breakAll: () => {
-      for (const { run } of [...connections]) run();
-    },
+    breakAll: () => [...connections].forEach((connection) => timeline.after(0, connection.break)),
+    forsakeAll: () => [...connections].forEach((connection) => connection.forsake()),
     carry: (arrive) => {
       if (!weather.isDown && !random.chance(weather.loss)) timeline.after(delay(), () => pass(arrive));
     },

@@ -29,6 +29,7 @@ class Line implements Socket {
   readonly #answers = new Map<number, (answer: unknown) => void>();
   #end: ServerEnd | null = null;
   #nextId = 0;
+  #isOpen = false;
   #isClosed = false;
   readonly #forget: () => void;
 
@@ -37,7 +38,7 @@ class Line implements Socket {
     this.#listener = listener;
     this.#up = dialing.way.openLane();
     this.#down = dialing.way.openLane();
-    this.#forget = dialing.way.onBreak(() => this.#break());
+    this.#forget = dialing.way.keep({ break: () => this.#break(), forsake: () => this.#forsake() });
     this.#up.send(() => this.#knock());
   }
 
@@ -55,10 +56,15 @@ class Line implements Socket {
     this.#up.send(() => this.#end?.destroy());
   }
 
-  /** A reset: what is on its way is gone, and both ends are told. */
-  #break(): void {
+  /** Half open: either end may go on believing in it. */
+  #forsake(): void {
     this.#up.cut();
     this.#down.cut();
+  }
+
+  /** A reset: what is on its way is gone, and both ends are told. */
+  #break(): void {
+    this.#forsake();
     this.#end?.destroy();
     this.#closed(null);
   }
@@ -99,13 +105,20 @@ class Line implements Socket {
     switch (packet.kind) {
       case 'opened': return this.#say(writeAuth(this.#dialing.namespace, this.#dialing.auth));
       case 'ping': return this.#say('3');
-      case 'connected': return this.#listener.onOpen();
+      case 'connected': return this.#opened();
       case 'refused': return this.#closed(packet.reason);
       case 'disconnected': return this.#closed(null);
-      case 'event': return this.#listener.onMessage(packet.name, packet.body);
+      // As the library does: whoever is not let in yet hears nothing.
+      case 'event': return this.#isOpen ? this.#listener.onMessage(packet.name, packet.body) : undefined;
       case 'answer': return this.#answer(packet.id, packet.body);
       case 'other': return undefined;
     }
+  }
+
+  #opened(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#listener.onOpen();
   }
 
   #answer(id: number, body: unknown): void {

@@ -12,7 +12,7 @@ export type Step = { readonly at: number } & (
   | { readonly kind: 'customer-says' | 'customer-reads'; readonly page: number }
   | ({ readonly kind: 'agent'; readonly desk: number; readonly page: number } & AgentAct)
   | { readonly kind: 'weather'; readonly client: Client; readonly loss: number; readonly duplication: number; readonly latency: number }
-  | { readonly kind: 'break' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'; readonly client: Client }
+  | { readonly kind: 'break' | 'forsake' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'; readonly client: Client }
   | { readonly kind: 'kill-at-write'; readonly desk: number; readonly after: number }
   | { readonly kind: 'kill-backend' }
   | { readonly kind: 'break-commit'; readonly fault: CommitFault; readonly after: number; readonly count: number }

@@ -29,10 +29,11 @@ export async function supervise({ backend, desks, pages }: World): Promise<void>
   for (const machine of [...desks, ...pages]) machine.start();
 }
 
-function changeMachine(machine: Machine, kind: 'break' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'): void {
+function changeMachine(machine: Machine, kind: 'break' | 'forsake' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'): void {
   const { way } = machine;
   switch (kind) {
     case 'break': return way.breakAll();
+    case 'forsake': return way.forsakeAll();
     case 'stall': way.weather.isStalled = true; return undefined;
     case 'clear': return way.clear();
     case 'fair': return way.heal();

@@ -48,7 +48,7 @@ export function createTimeline(isBusy: () => boolean): Timeline {
     now: () => now,
     after: (milliseconds, run) => {
       turn += 1;
-      const entry: Planned = { at: now + Math.max(0, milliseconds), turn, run, isTakenBack: false };
+      const entry: Planned = { at: now + Math.max(0, Math.ceil(milliseconds)), turn, run, isTakenBack: false };
       insert(plan, entry);
       return () => void (entry.isTakenBack = true);
     },

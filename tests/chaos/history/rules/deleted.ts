@@ -15,14 +15,14 @@ export const deletedStaysDeleted: Rule = (history) => {
   const onDesks = history.deskViews.flatMap(({ viewer, state }): Violation[] =>
     state.window.items.flatMap((item): Violation[] => {
       const recall = item.kind === 'message' ? recalls.get(item.id) : undefined;
-      const shows = item.kind === 'message' && recall && state.head.seq >= recall.seq && !item.recalled;
+      const shows = item.kind === 'message' && recall && state.head.seq >= recall.seq && !(item.recalled && item.text === null);
       return shows ? [{ rule: 'deleted-stays-deleted', what: `${viewer} showed ${item.id} at ${state.head.seq}, after its recall` }] : [];
     }),
   );
   const onPages = history.pageViews.flatMap(({ thread }): Violation[] =>
     thread.items.flatMap((item): Violation[] => {
       const recall = item.kind === 'message' ? recalls.get(item.id) : undefined;
-      const shows = item.kind === 'message' && recall && thread.publicSeq >= recall.publicSeq && !item.recalled;
+      const shows = item.kind === 'message' && recall && thread.publicSeq >= recall.publicSeq && !(item.recalled && item.content === null);
       return shows ? [{ rule: 'deleted-stays-deleted', what: `a page showed ${item.id} after its recall` }] : [];
     }),
   );

@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runControl } from './controls/socket-io-control.ts';
+import { killPlanted } from './planted/kill-planted.ts';
+import { describeRun } from './runner/describe-run.ts';
+import { playInParts } from './runner/play-in-parts.ts';
+
+/**
+ * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--controls] [--planted] [--until-first] [--json file]`:
+ * plays schedules of acts and faults, prints a short table, and ends with 1 when a promise was broken.
+ */
+const { values } = parseArgs({
+  options: {
+    schedules: { type: 'string', default: '20' },
+    seed: { type: 'string', default: 'baton' },
+    operations: { type: 'string', default: '200' },
+    faults: { type: 'string', default: '0.3' },
+    processes: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+    controls: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+    'until-first': { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+
+const { seed } = values;
+const size = { operations: Number(values.operations), faults: Number(values.faults) };
+const stopAtFirst = values['until-first'];
+const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery: stopAtFirst ? 0 : 10, shrinkTries: stopAtFirst ? 0 : 60, stopAtFirst };
+
+const simulation = await playInParts(wanted, Number(values.processes));
+const control = values.controls ? await runControl(seed) : null;
+const planted = values.planted ? await killPlanted() : null;
+const report = { seed, ...size, simulation, control, planted };
+
+// oxlint-disable-next-line no-console -- the report is what this program is for
+console.log(describeRun(report));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+const isSound = simulation.failing.length === 0 && (control?.lost ?? 1) > 0 && (planted?.every(({ killedBy }) => killedBy !== null) ?? true);
+process.exitCode = isSound ? 0 : 1;

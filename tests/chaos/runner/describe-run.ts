@@ -1,0 +1,47 @@
+import type { Control } from '../controls/socket-io-control.ts';
+import type { RuleName } from '../history/history.ts';
+import type { Verdict } from '../planted/kill-planted.ts';
+import type { Tally } from './play-schedules.ts';
+
+export type Report = { readonly seed: string; readonly operations: number; readonly faults: number; readonly simulation: Tally; readonly control: Control | null; readonly planted: readonly Verdict[] | null };
+
+const SHOWN: readonly (readonly [RuleName, string])[] = [
+  ['lost', 'lost'], ['doubled', 'doubled'], ['sender-order', 'reordered'], ['draft-lost', 'drafts lost'], ['stale-act', 'stale acts executed'],
+  ['undone-yet-there', 'refused or dropped, yet done'], ['view-is-prefix', 'screens that were never so'], ['staff-only', "staff's words at a customer"],
+  ['deleted-stays-deleted', 'deleted that came back'], ['replicas-converge', 'copies that differ in the end'], ['log-dense', 'holes in a log'], ['trouble', 'errors nobody caught, runs that never came to rest'],
+];
+
+const line = (what: string, value: string | number): string => `${what.padEnd(54)} ${value}`;
+
+function describeSimulation({ seed, simulation }: Report): string[] {
+  const { schedules, operations, events, views, playedTwice, milliseconds, faults, failing } = simulation;
+  const violations = failing.flatMap((one) => one.violations);
+  const count = (rule: RuleName): number => violations.filter((violation) => violation.rule === rule).length;
+  return [
+    `simulation, seed ${seed}: ${schedules} schedules, ${operations} acts, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1000)} s`,
+    `played twice and equal byte for byte: ${playedTwice}; faults: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
+    ...SHOWN.map(([rule, what]) => line(what, count(rule))),
+  ];
+}
+
+const describeFailing = ({ simulation }: Report): string[] =>
+  simulation.failing.flatMap(({ seed, violations, smallest }) => [
+    `FAILED ${seed}: ${violations.slice(0, 3).map(({ rule, what }) => `${rule}: ${what}`).join('; ')}`,
+    ...smallest.steps.map((step) => `  ${JSON.stringify(step)}`),
+  ]);
+
+function describeControl({ control }: Report): string[] {
+  if (!control) return [];
+  const share = (lost: number): string => `${lost} of ${control.sent} (${((100 * lost) / control.sent).toFixed(1)} %)`;
+  return [`control: a default Socket.IO pair, ${control.cuts} resets`, line('lost from client to server', share(control.lost)), line('lost from server to client', share(control.lostDown))];
+}
+
+function describePlanted({ planted }: Report): string[] {
+  if (!planted) return [];
+  const killed = planted.filter(({ killedBy }) => killedBy !== null);
+  const lines = planted.map(({ name, breaks, killedBy, schedules, problem }) => line(`  ${name} (${breaks})`, problem ?? (killedBy ? `found after ${schedules}: ${killedBy.join(', ')}` : 'SURVIVED')));
+  return [`planted bugs found: ${killed.length} of ${planted.length}`, ...lines];
+}
+
+/** The report as a short table. */
+export const describeRun = (report: Report): string => [...describeSimulation(report), ...describeFailing(report), ...describeControl(report), ...describePlanted(report)].join('\n');

@@ -1,0 +1,101 @@
+import { v7 } from 'uuid';
+import { systemTimers } from '../../../src/backend/system-timers.ts';
+import type { Violation } from '../history/history.ts';
+import { makeSchedule, type Size } from '../simulation/make-schedule.ts';
+import { runSchedule, type Outcome } from '../simulation/run-schedule.ts';
+import { shrink } from '../simulation/shrink.ts';
+import type { Schedule } from '../simulation/steps.ts';
+import { createTemplate, type Template } from '../simulation/template.ts';
+
+/** The accounts of every template are as old as the simulated clocks. */
+const BEGINNING = 1_750_000_000_000;
+
+export type Wanted = Size & {
+  readonly seed: string;
+  readonly schedules: number;
+  /** This process plays every `of`-th schedule, beginning with `part`. */
+  readonly part: number;
+  readonly of: number;
+  /** One schedule in so many is played twice and has to come out the same; 0 for none. */
+  readonly twiceEvery: number;
+  /** Attempts spent on making a failing schedule smaller. */
+  readonly shrinkTries: number;
+  readonly stopAtFirst: boolean;
+};
+
+export type Failing = { readonly seed: string; readonly violations: readonly Violation[]; readonly smallest: Schedule };
+
+export type Tally = {
+  readonly schedules: number;
+  readonly operations: number;
+  readonly events: number;
+  readonly views: number;
+  readonly playedTwice: number;
+  readonly milliseconds: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly failing: readonly Failing[];
+};
+
+const NOTHING: Tally = { schedules: 0, operations: 0, events: 0, views: 0, playedTwice: 0, milliseconds: 0, faults: {}, failing: [] };
+
+const OPERATIONS: ReadonlySet<string> = new Set(['agent', 'customer-says', 'customer-reads', 'supervise']);
+
+function countFaults({ steps }: Schedule, before: Tally['faults']): Tally['faults'] {
+  const counts = { ...before };
+  for (const { kind } of steps) if (!OPERATIONS.has(kind)) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** Adds what several processes have counted. */
+export function addTallies(one: Tally, other: Tally): Tally {
+  const kinds = new Set([...Object.keys(one.faults), ...Object.keys(other.faults)]);
+  return {
+    schedules: one.schedules + other.schedules,
+    operations: one.operations + other.operations,
+    events: one.events + other.events,
+    views: one.views + other.views,
+    playedTwice: one.playedTwice + other.playedTwice,
+    milliseconds: Math.max(one.milliseconds, other.milliseconds),
+    faults: Object.fromEntries([...kinds].toSorted().map((kind) => [kind, (one.faults[kind] ?? 0) + (other.faults[kind] ?? 0)])),
+    failing: [...one.failing, ...other.failing],
+  };
+}
+
+type Judged = { readonly outcome: Outcome; readonly violations: readonly Violation[]; readonly wasTwice: boolean };
+
+async function judge(template: Template, schedule: Schedule, isTwice: boolean): Promise<Judged> {
+  const outcome = await runSchedule(template, schedule);
+  if (!isTwice || outcome.violations.length > 0) return { outcome, violations: outcome.violations, wasTwice: false };
+  const again = await runSchedule(template, schedule);
+  const differs: Violation[] = again.digest === outcome.digest ? [] : [{ rule: 'trouble', what: 'two runs of the same schedule differ' }];
+  return { outcome, violations: differs, wasTwice: true };
+}
+
+/** The same rule still broken is the same failure; another one may be another bug. */
+async function reduce(template: Template, schedule: Schedule, { violations, tries }: { readonly violations: readonly Violation[]; readonly tries: number }): Promise<Schedule> {
+  const rules = new Set(violations.map(({ rule }) => rule));
+  return shrink(schedule, async (smaller) => (await runSchedule(template, smaller)).violations.some(({ rule }) => rules.has(rule)), tries);
+}
+
+/** Plays schedules one after another in this process. */
+export async function playSchedules(wanted: Wanted): Promise<Tally> {
+  const template = await createTemplate({ clock: () => BEGINNING, timers: systemTimers, newId: v7 });
+  const startedAt = performance.now();
+  let tally = NOTHING;
+  try {
+    for (let index = wanted.part; index < wanted.schedules; index += wanted.of) {
+      const schedule = makeSchedule(`${wanted.seed}-${index}`, wanted);
+      const isTwice = wanted.twiceEvery > 0 && index % wanted.twiceEvery === 0;
+      const { outcome, violations, wasTwice } = await judge(template, schedule, isTwice);
+      const failing = violations.length === 0 ? [] : [{ seed: schedule.seed, violations, smallest: await reduce(template, schedule, { violations, tries: wanted.shrinkTries }) }];
+      tally = addTallies(tally, {
+        ...NOTHING, schedules: 1, operations: outcome.operations, events: outcome.events, views: outcome.views, playedTwice: wasTwice ? 1 : 0,
+        faults: countFaults(schedule, {}), failing, milliseconds: performance.now() - startedAt,
+      });
+      if (failing.length > 0 && wanted.stopAtFirst) break;
+    }
+    return { ...tally, milliseconds: performance.now() - startedAt };
+  } finally {
+    template.remove();
+  }
+}
