@@ -38,7 +38,8 @@ export function packArrays(arrays: Record<string, StoredArray>): { layout: Array
 export function unpackArrays(layout: readonly ArrayLayout[], bytes: Uint8Array): Result<Map<string, StoredArray>, string> {
   const size = layout.reduce((sum, { type, length }) => sum + padded((widths[type] ?? NaN) * length), 0);
   if (size !== bytes.length) return err(`the weights have ${bytes.length} bytes where ${size} are expected`);
-  const buffer = bytes.slice().buffer;
+  // A copy of its own: a Buffer's `slice` is a view, and typed arrays want their bytes on multiples of four.
+  const { buffer } = Uint8Array.from(bytes);
   const arrays = new Map<string, StoredArray>();
   let at = 0;
   for (const { name, type, length } of layout) {

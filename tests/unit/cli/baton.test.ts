@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'baton-cli-'));
 const at = (name: string): string => join(folder, name);
 
 function baton(...flags: string[]): { code: number | null; lines: Record<string, unknown>[]; error: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...flags], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...flags], { encoding: 'utf8', maxBuffer: 2 ** 26 });
   const lines = stdout.startsWith('{') ? stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) : [];
   return { code: status, lines, error: stderr };
 }
