@@ -34,6 +34,14 @@ describe('classifying', () => {
     expect(stored.ok && classify(stored.value, '我要退款')).toEqual(classify(model, '我要退款'));
   });
 
+  it('reads weights that lie anywhere in a larger buffer', () => {
+    const files = encodeClassifier(model);
+    const pool = Buffer.alloc(files.weights.length + 64);
+    pool.set(files.weights, 13);
+    const stored = decodeClassifier({ ...files, weights: pool.subarray(13, 13 + files.weights.length) });
+    expect(stored.ok && classify(stored.value, '我要退款')).toEqual(classify(model, '我要退款'));
+  });
+
   it.each([
     ['damaged', (bytes: Uint8Array) => bytes.map((byte, at) => (at === 3 ? byte ^ 1 : byte)), 'checksum'],
     ['truncated', (bytes: Uint8Array) => bytes.slice(0, -4), 'checksum'],
