@@ -39,6 +39,8 @@ async function migrateInTurn(db: Kysely<Tables>): Promise<void> {
 /** Opens a PostgreSQL database (15 or later), migrated; several nodes may. */
 export async function openPostgres({ url, poolSize = 10, aroundCommit = (commit) => commit() }: PostgresOptions): Promise<PostgresDatabase> {
   const pool = new Pool({ connectionString: url, max: poolSize, types });
+  // An idle connection that the server ends (it restarts, it fails over) has left the pool already, which opens another when asked.
+  pool.on('error', () => undefined);
   const builder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrateInTurn(builder);
   return {
