@@ -1,8 +1,12 @@
 /** What the words beside a number say it is. */
 export type NumberContext = 'order' | 'card' | 'phone' | 'identity' | 'unknown';
 
+/** Words between a thing and its number. */
+const numberWord = '(?:的?(?:单号|编号|号码|号|码)|\\s*(?:numbers?|no\\.?|id|code|#))';
+
 const cues: readonly (readonly [context: NumberContext, words: RegExp])[] = [
-  ['order', /订单|单号|运单|快递|物流单|流水|交易号|编号|货号|款号|型号|条码|凭证|批次|退款单|工单|发票号|商品|sku|orders?|tracking|waybill|parcel|shipment|invoice|ticket|reference|\bref\b|serial|transaction|item|model|barcode|\bpo\b|\brma\b/gu],
+  ['order', new RegExp(`(?:订单|单号|运单|物流单|流水|交易|凭证|批次|编号|货号|款号|型号|条码|退款单|工单|sku|orders?|tracking|waybill|invoice|ticket|reference|\\bref\\b|serial|transaction|barcode|\\bpo\\b|\\brma\\b)${numberWord}?`, 'gu')],
+  ['order', new RegExp(`(?:快递|物流|包裹|发票|商品|parcel|package|shipment|item|product|model)${numberWord}`, 'gu')],
   ['card', /卡号|张卡|卡(?=[:：是为\s]*$)|银行卡|储蓄卡|信用卡|借记卡|账号|账户|尾号|\bcards?\b|visa|mastercard|unionpay|debit|credit|account/gu],
   ['phone', /打(?:我|给|这个)|加我|手机|电话|联系|号码|致电|拨打|打给|短信|微信|来电|热线|座机|tel|phone|mobile|cell|call|text|whatsapp|contact|reach|sms|fax|\bhp\b/gu],
   ['identity', /身份证|证件|身份|护照|\bid\b|identity|passport|\bssn\b|social security|resident/gu],
