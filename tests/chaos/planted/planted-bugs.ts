@@ -24,5 +24,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'page-forgets-when-it-sends', breaks: 'lost' },
   { name: 'page-ids-go-back-with-the-clock', breaks: 'sender-order' },
   { name: 'unanswered-question-not-asked-again', breaks: 'trouble' },
+  { name: 'silence-by-the-wall-clock', breaks: 'trouble' },
+  { name: 'states-of-the-outbox-not-kept', breaks: 'undone-yet-there' },
   { name: 'recalled-message-edited-back', breaks: 'deleted-stays-deleted' },
 ];

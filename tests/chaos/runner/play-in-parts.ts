@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
 import { addTallies, type Tally, type Wanted } from './play-schedules.ts';
 
-const PART = path.join(import.meta.dirname, 'part.ts');
+const PART = new URL('./part.ts', import.meta.url);
 
 function playPart(wanted: Wanted): Promise<Tally> {
   const child = fork(PART, { execPath: process.execPath, execArgv: ['--disable-warning=ExperimentalWarning'] });

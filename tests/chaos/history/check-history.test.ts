@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { checkHistory } from './check-history.ts';
+import { STAFF_ONLY, type History, type RuleName } from './history.ts';
+import { AGENT, historyOf, operation, posted, recalled } from './sample-history.ts';
+
+const hello = posted(1, { id: 'hello', by: 'customer', text: 'hello' });
+const one = posted(2, { id: 'one', by: 'agent', text: 'one' });
+const two = posted(3, { id: 'two', by: 'agent', text: 'two' });
+const good = historyOf([hello, one, two], [operation('one', { place: 1 }), operation('two', { place: 2 })]);
+const [view] = good.deskViews;
+const [page] = good.pageViews;
+
+const rulesOf = (history: History): RuleName[] => [...new Set(checkHistory(history).map(({ rule }) => rule))];
+
+describe('the history checker', () => {
+  it('finds nothing in a good history', () => {
+    expect(checkHistory(good)).toEqual([]);
+  });
+
+  it.each<readonly [RuleName, string, History]>([
+    ['lost', 'an act that is done for its author and not in the log', { ...good, operations: [...good.operations, operation('three', { place: 3 })] }],
+    ['lost', 'an act that never left the outbox', { ...good, operations: [...good.operations, operation('three', { place: 3, fate: 'waiting' })] }],
+    ['doubled', 'the same words under another id', historyOf([hello, one, { ...two, content: one.content }], [operation('one', { place: 1 })])],
+    ['undone-yet-there', 'an act that was refused and is there', { ...good, operations: [operation('one', { fate: 'refused' })] }],
+    ['undone-yet-there', 'an act that was dropped and is there', { ...good, operations: [operation('one', { fate: 'dropped' })] }],
+    ['log-dense', 'a number that is missing', { ...good, logs: good.logs.map((log) => ({ ...log, events: [hello, two] })), operations: [], deskViews: [], finalDesks: [] }],
+    ['sender-order', 'what was said second stands first', { ...good, operations: [operation('one', { place: 2 }), operation('two', { place: 1 })] }],
+    ['view-is-prefix', 'a screen without what the log had by then', { ...good, deskViews: view ? [{ ...view, state: { ...view.state, window: { ...view.state.window, items: [] } } }] : [] }],
+    ['view-is-prefix', 'a page without what the log had by then', { ...good, pageViews: page ? [{ ...page, thread: { ...page.thread, items: [] } }] : [] }],
+    ['staff-only', "staff's words on their way to a customer", { ...good, customerFrames: [{ conversationId: 'c', text: `42["events",["${STAFF_ONLY} 3"]]` }] }],
+    ['replicas-converge', 'a desk that stayed behind', { ...good, finalDesks: good.finalDesks.map((final) => ({ ...final, local: historyOf([hello], []).deskViews[0]?.state ?? null })) }],
+    ['stale-act', 'a reply to a state its author had not seen', historyOf([hello, one, posted(3, { id: 'wait', by: 'customer', text: 'wait' }), posted(4, { id: 'late', by: 'agent', text: 'late' })], [operation('late', { seenSeq: 2 })])],
+    ['draft-lost', 'a draft that is not what was saved', { ...good, drafts: [{ viewer: AGENT, conversationId: 'c', saved: 'dear customer', found: null }] }],
+    ['trouble', 'an error that nobody caught', { ...good, troubles: ['nobody caught: it'] }],
+  ])('%s: finds %s', (rule, _what, history) => {
+    expect(rulesOf(history)).toContain(rule);
+  });
+
+  it('deleted-stays-deleted: finds a recalled message on a later screen', () => {
+    const history = historyOf([posted(1, { id: 'oops', by: 'agent', text: 'oops' }), recalled(2, 'oops')], []);
+    expect(checkHistory(history)).toEqual([]);
+    const forgetful = history.pageViews.map(({ conversationId, thread }) => ({
+      conversationId,
+      thread: { ...thread, items: thread.items.map((item) => (item.kind === 'message' ? { ...item, recalled: false, content: { text: 'oops', attachments: [], buttons: [] } } : item)) },
+    }));
+    expect(rulesOf({ ...history, pageViews: forgetful })).toContain('deleted-stays-deleted');
+  });
+
+  it('lets a note pass a reply that was parked, and nothing else', () => {
+    const note = { ...posted(2, { id: 'note', by: 'agent', text: 'note' }), type: 'note.posted', publicSeq: null, content: { text: 'note' } };
+    const late = { ...posted(3, { id: 'parked', by: 'agent', text: 'parked' }), publicSeq: 2 };
+    const acts = [operation('parked', { place: 1, wasParked: true }), operation('note', { place: 2, type: 'note.post' })];
+    expect(rulesOf({ ...historyOf([hello, note, late], acts), deskViews: [], pageViews: [], finalPages: [] })).toEqual([]);
+    const unparked = acts.map((act) => ({ ...act, wasParked: false }));
+    expect(rulesOf({ ...historyOf([hello, note, late], unparked), deskViews: [], pageViews: [], finalPages: [] })).toEqual(['sender-order']);
+  });
+});
