@@ -6,6 +6,7 @@ const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 /** One project per kind of test; a test lives beside the room it tests as `*.test.ts`, or under `tests/`. */
 export default defineConfig({
   test: {
+    globalSetup: './scripts/test/run-folder.ts',
     projects: [
       { test: { ...patience, name: 'unit', include: ['src/{shared,assist,cli}/**/*.test.ts', 'tests/unit/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' } },
       {

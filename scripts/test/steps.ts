@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, toolEnvironment } from '../check/tool-environment.ts';
 import { startPostgres } from './postgres.ts';
@@ -51,9 +52,12 @@ export async function runVitest(projects: readonly string[]): Promise<Tally> {
   return withExit(report ? tallyVitest(report) : nothing, ok);
 }
 
+/** Both projects of playwright.config.ts. What the applications and browsers of a run leave behind goes with its folder. */
 export async function runPlaywright(): Promise<Tally> {
   const file = await freshReport('playwright.json');
-  const ok = await runTool(['playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const folder = await mkdtemp(path.join(tmpdir(), 'baton-e2e-'));
+  const ok = await runTool(['playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file, TMPDIR: folder });
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   const report = await readReport<PlaywrightReport>(file);
   return withExit(report ? tallyPlaywright(report) : nothing, ok);
 }
