@@ -17,7 +17,7 @@ export function Block({ title, sub, end, label, className, children }: BlockProp
   return (
     <section aria-label={label} className={cn('px-3 pt-2.25 pb-2.5 not-first:border-t not-first:border-line', className)}>
       <div className="mb-1.25 flex min-h-5 items-center gap-1.5 whitespace-nowrap">
-        <h3 className="flex min-w-0 items-center gap-1.5 font-strong">{title}</h3>
+        <h2 className="flex min-w-0 items-center gap-1.5 font-strong">{title}</h2>
         {sub !== undefined && <span className="text-12 text-ink-muted">{sub}</span>}
         {end !== undefined && <span className="ms-auto text-12 text-ink-muted">{end}</span>}
       </div>

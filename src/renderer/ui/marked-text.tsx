@@ -4,7 +4,7 @@ const MARKS = {
   /** Words that raised a flag. */
   evidence: 'rounded-t-mark border-b-2 border-risk bg-mark-evidence px-px',
   /** Words a search found. */
-  hit: 'rounded-mark bg-mark-search px-px',
+  hit: 'rounded-mark bg-mark-search px-px text-ink-2',
   /** Words the phrase guard objects to. */
   guard: 'rounded-mark bg-waiting-soft underline decoration-waiting decoration-wavy decoration-[1.5px] underline-offset-4',
   /** Words that no longer fit what happened since. */

@@ -23,7 +23,7 @@ export function PacketCard({ title, route, reason, rows, question }: PacketCardP
     <section aria-label={title} className="w-full rounded-message border border-line-strong bg-surface">
       <header className="flex h-8 items-center gap-2 border-b border-line px-3 font-mid">
         <Icon of={ArrowRightLeft} size="s" />
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <span className="text-12 font-text text-ink-muted">{route}</span>
         <Tag tone="risk" className="ms-auto">{reason}</Tag>
       </header>

@@ -18,7 +18,7 @@ export function SuggestionDock({ title, note, end, children }: SuggestionDockPro
     <section aria-label={title} className="flex-none border-t border-line bg-surface">
       <header className="mx-auto flex h-7 w-full max-w-240 items-center gap-2 px-4 text-12 text-ink-muted">
         <Icon of={TextQuote} size="s" />
-        <h3 className="font-mid text-ink-2">{title}</h3>
+        <h2 className="font-mid text-ink-2">{title}</h2>
         <span className="cut">{note}</span>
         <span className="ms-auto flex shrink-0 items-center gap-2 max-xl:hidden">{end}</span>
       </header>

@@ -13,7 +13,7 @@ export function NothingChosen() {
   return (
     <Pane as="main" label={t('label')} className="max-[56rem]:hidden xl:col-span-2">
       <ConnectionNotice isShort={false} />
-      <EmptyState title={t('none')} actions={<NextSteps />}>{t('noneText')}</EmptyState>
+      <EmptyState as="h1" title={t('none')} actions={<NextSteps />}>{t('noneText')}</EmptyState>
     </Pane>
   );
 }

@@ -69,7 +69,7 @@ function NotReady({ conversationId }: { conversationId: string }) {
   return (
     <Pane as="main" label={t('label')} className="xl:col-span-2">
       <BackToList />
-      <EmptyState title={code === null ? t('loading') : t('failed', { reason: words('error', code) })} />
+      <EmptyState as="h1" title={code === null ? t('loading') : t('failed', { reason: words('error', code) })} />
     </Pane>
   );
 }
