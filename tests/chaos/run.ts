@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runControl } from './controls/socket-io-control.ts';
-import { killPlanted } from './planted/kill-planted.ts';
+import { isKilled, killPlanted } from './planted/kill-planted.ts';
 import { describeRun } from './runner/describe-run.ts';
 import { playInParts } from './runner/play-in-parts.ts';
 
@@ -37,5 +37,5 @@ const report = { seed, ...size, simulation, control, planted };
 // oxlint-disable-next-line no-console -- the report is what this program is for
 console.log(describeRun(report));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-const isSound = simulation.failing.length === 0 && (control?.lost ?? 1) > 0 && (planted?.every(({ killedBy }) => killedBy !== null) ?? true);
+const isSound = simulation.failing.length === 0 && (control?.lost ?? 1) > 0 && (planted?.every(isKilled) ?? true);
 process.exitCode = isSound ? 0 : 1;

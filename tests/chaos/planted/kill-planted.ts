@@ -13,12 +13,14 @@ const PLACE = '/dev/shm';
 /** What a run needs of the tree. */
 const COPIED = ['src', 'resources', 'tests/chaos', 'package.json'];
 /** A bug that these don't show is not found: each is an ordinary run, cut short at the first failure. */
-const SCHEDULES = 120;
+const SCHEDULES = 60;
 const SEED = 'planted';
 const PATIENCE_MS = 600_000;
 
-/** What became of a planted bug. `killedBy` names the rules that found it; null: it survived, which is a missing test. */
-export type Verdict = PlantedBug & { readonly killedBy: readonly RuleName[] | null; readonly schedules: number; readonly problem: string | null };
+/** What became of a planted bug: the rules that found it in the first schedule that failed. None, or not its own: a missing test. */
+export type Verdict = PlantedBug & { readonly foundBy: readonly RuleName[]; readonly schedules: number; readonly problem: string | null };
+
+export const isKilled = ({ breaks, foundBy }: Verdict): boolean => foundBy.includes(breaks);
 
 function copyTree(folder: string): void {
   for (const part of COPIED) cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
@@ -41,9 +43,9 @@ async function tryOne(home: string, bug: PlantedBug): Promise<Verdict> {
     await run('git', ['apply', path.join(PATCHES, `${bug.name}.patch`)], { cwd: folder });
     const { failing, schedules } = await play(folder);
     const rules = [...new Set(failing.flatMap(({ violations }) => violations.map(({ rule }) => rule)))];
-    return { ...bug, killedBy: rules.length === 0 ? null : rules, schedules, problem: null };
+    return { ...bug, foundBy: rules, schedules, problem: null };
   } catch (problem) {
-    return { ...bug, killedBy: null, schedules: 0, problem: problem instanceof Error ? problem.message : String(problem) };
+    return { ...bug, foundBy: [], schedules: 0, problem: problem instanceof Error ? problem.message : String(problem) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

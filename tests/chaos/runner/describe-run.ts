@@ -1,6 +1,6 @@
 import type { Control } from '../controls/socket-io-control.ts';
 import type { RuleName } from '../history/history.ts';
-import type { Verdict } from '../planted/kill-planted.ts';
+import { isKilled, type Verdict } from '../planted/kill-planted.ts';
 import type { Tally } from './play-schedules.ts';
 
 export type Report = { readonly seed: string; readonly operations: number; readonly faults: number; readonly simulation: Tally; readonly control: Control | null; readonly planted: readonly Verdict[] | null };
@@ -38,9 +38,9 @@ function describeControl({ control }: Report): string[] {
 
 function describePlanted({ planted }: Report): string[] {
   if (!planted) return [];
-  const killed = planted.filter(({ killedBy }) => killedBy !== null);
-  const lines = planted.map(({ name, breaks, killedBy, schedules, problem }) => line(`  ${name} (${breaks})`, problem ?? (killedBy ? `found after ${schedules}: ${killedBy.join(', ')}` : 'SURVIVED')));
-  return [`planted bugs found: ${killed.length} of ${planted.length}`, ...lines];
+    const fateOf = (verdict: Verdict): string => verdict.problem ?? `${isKilled(verdict) ? 'found' : 'SURVIVED'} after ${verdict.schedules}: ${verdict.foundBy.join(', ')}`;
+  const lines = planted.map((verdict) => line(`  ${verdict.name} (${verdict.breaks})`, fateOf(verdict)));
+  return [`planted bugs found: ${planted.filter(isKilled).length} of ${planted.length}`, ...lines];
 }
 
 /** The report as a short table. */
