@@ -28,6 +28,8 @@ export type AppOptions = Keeping & {
   readonly chatFolder: string | null;
   /** Names this process in leases. Constant where one process writes: then what it left is its own again. */
   readonly nodeId: string;
+  /** False for a node that leaves the reactions to others; they run unless told otherwise. */
+  readonly hasReactions?: boolean;
 };
 
 /** A whole backend that doesn't listen yet: tests and production share it. */
@@ -44,9 +46,15 @@ export type App = {
 /** How often conversations of absent agents are looked for. */
 const AWAY_LOOK_MS = 30_000;
 
-type Running = { readonly services: Services; readonly happenings: Happenings; readonly assembly: Assembly; readonly gateway: Gateway; readonly nodeId: string };
+type Running = {
+  readonly services: Services;
+  readonly happenings: Happenings;
+  readonly assembly: Assembly;
+  readonly gateway: Gateway;
+  readonly options: AppOptions;
+};
 
-function createLiveLine(server: FastifyInstance, options: AppOptions, parts: Omit<Running, 'gateway' | 'nodeId'>) {
+function createLiveLine(server: FastifyInstance, options: AppOptions, parts: Omit<Running, 'gateway' | 'options'>) {
   const { services, happenings, assembly } = parts;
   const names = createNameDirectory(services.accounts);
   const findPlace = createFindPublicPlace(services.database.work);
@@ -59,9 +67,10 @@ function createLiveLine(server: FastifyInstance, options: AppOptions, parts: Omi
 }
 
 /** On SQLite this process writes alone and publishes what it committed; on PostgreSQL every node follows the log. */
-function createRunners({ services, happenings, assembly, gateway, nodeId }: Running) {
+function createRunners({ services, happenings, assembly, gateway, options }: Running) {
+  const { nodeId, hasReactions = true } = options;
   const runner = { ...services, work: services.database.work, nodeId };
-  const reactions = createReactionRunner(runner, assembly.reactions);
+  const reactions = createReactionRunner(runner, hasReactions ? assembly.reactions : []);
   const due = createDueRunner(runner, assembly.due);
   const announce = (commits: readonly Commit[]): void => {
     gateway.publish(commits);
@@ -103,7 +112,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const server = Fastify({ bodyLimit: LIMITS.frameBytes, trustProxy: false });
   await registerRoutes(server, options, { services, assembly });
   const { gateway, names } = createLiveLine(server, options, { services, happenings, assembly });
-  const runners = createRunners({ services, happenings, assembly, gateway, nodeId: options.nodeId });
+  const runners = createRunners({ services, happenings, assembly, gateway, options });
   return {
     server,
     services,

@@ -70,7 +70,9 @@ export async function startServer(config: Config, machine: Machine): Promise<Run
   const facts = { name: config.BATON_NAME, version: machine.version, demo: config.BATON_DEMO };
   const world = { ...machine, ...known, database, shop, model: createModel(config, machine.clock), facts, timeZone, currency };
   const { chatFolder, nodeId } = machine;
-  const app = await buildApp({ world, secret, passwords, blobFolder: path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId });
+  const app = await buildApp({
+    world, secret, passwords, blobFolder: path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId, hasReactions: config.BATON_REACTIONS,
+  });
   if (config.BATON_DEMO) {
     await seedDemo(app.services, files, passwords);
     registerDemo(app.server, app.services, files.shop.slug);

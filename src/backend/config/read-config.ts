@@ -15,6 +15,8 @@ const environmentSchema = z.object({
   /** Origins of pages that may connect, with commas between. */
   BATON_ORIGINS: listSchema.default([]),
   BATON_DEMO: flagSchema.default(false),
+  /** 0 for a node that only serves its connections: bot, suggestions and the other reactions run on another, or, in a benchmark, nowhere. */
+  BATON_REACTIONS: flagSchema.default(true),
   /** 32 bytes in base64url: needed where several nodes sign for each other; else one is made and kept in BATON_DATA. */
   BATON_SECRET: z.string().regex(/^[\w-]{43}$/).optional(),
   BATON_NAME: z.string().default('Baton'),
