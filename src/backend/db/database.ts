@@ -15,6 +15,8 @@ export type Writer = {
   readonly begin: () => void;
   readonly commit: () => void;
   readonly rollback: () => void;
+  /** Runs the plan in the transaction itself: when it throws, only `rollback` clears what is left of it. */
+  readonly run: <T>(plan: Plan<T>) => T;
   /** Runs the plan in a savepoint of its own: when it throws, nothing of it is left, and the rest of the transaction is. */
   readonly inSavepoint: <T>(plan: Plan<T>) => T;
 };

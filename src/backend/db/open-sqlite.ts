@@ -21,6 +21,7 @@ function createWriter(connection: SqliteConnection, aroundCommit: (commit: () =>
     begin: () => connection.exec('begin immediate'),
     commit: () => aroundCommit(() => connection.exec('commit')),
     rollback: () => connection.exec('rollback'),
+    run: (plan) => runPlan(plan, connection.runStep),
     inSavepoint: (plan) => {
       connection.exec('savepoint command');
       try {

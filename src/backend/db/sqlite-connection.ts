@@ -27,10 +27,13 @@ function createStatementCache(db: DatabaseSync): (sql: string) => Prepared {
 
 const asInputs = (values: readonly unknown[]): SQLInputValue[] => values as SQLInputValue[];
 
-/** Opens a file. The writer sets the journal to WAL and syncs fully; a reader may not write at all. */
+/**
+ * Opens a file. The writer sets the journal to WAL and syncs fully; a reader may not write at all. What a savepoint may have to
+ * put back is kept in memory: by default it spills into a file that is written and thrown away with every group.
+ */
 export function openSqliteConnection(file: string, mode: 'write' | 'read'): SqliteConnection {
   const db = new DatabaseSync(file, { readOnly: mode === 'read' });
-  if (mode === 'write') db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  if (mode === 'write') db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory');
   db.exec('pragma busy_timeout = 5000');
   const prepare = createStatementCache(db);
   return {

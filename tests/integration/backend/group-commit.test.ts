@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SqliteDatabase } from '../../../src/backend/db/database.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
-import { createLogUnderTest, posting } from './log-under-test.ts';
+import { AGENT, createLogUnderTest, posting } from './log-under-test.ts';
 import { temporaryFolder } from './test-databases.ts';
 
 /** A disk that may refuse the next commit, or crash behind it. */
@@ -60,6 +60,19 @@ describe('group commit', () => {
     const log = await openLog();
     disk.next = 'full';
     expect(await log.append(posting(log.conversationId, 'one'))).toEqual({ ok: false, error: { code: 'STORAGE_FULL' } });
+  });
+
+  it('keeps what is whole of a group when one of it breaks halfway', async () => {
+    const log = await openLog();
+    const first = posting(log.conversationId, 'one');
+    await log.append(first);
+    // Somebody else's event has this id: its content row is refused after the group has begun to write.
+    const broken = posting(log.conversationId, 'two', { key: first.key, actor: AGENT });
+    disk.commits = 0;
+    const answers = await Promise.all([posting(log.conversationId, 'three'), broken, posting(log.conversationId, 'four')].map((request) => log.append(request)));
+    expect(answers.map((answer) => (answer.ok ? answer.value.seq : answer.error.code))).toEqual([2, 'IDEMPOTENCY_MISMATCH', 3]);
+    expect(disk.commits).toBe(1);
+    expect(await log.reader.eventsAfter(log.conversationId, 0, 10)).toHaveLength(3);
   });
 
   it('writes nothing twice when the answer to a commit is lost', async () => {
