@@ -13,9 +13,14 @@ for (const state of ['cut', 'still'] as const) {
     for (const text of REPLIES) await screen.send(text);
     // A line that is silent is noticed by the heartbeats that don't come.
     await expect(screen.offlineStrip).toBeVisible({ timeout: 20_000 });
-    await expect(screen.queued(2)).toBeVisible();
+    // Own words stay in sight under the strip that has come.
+    await expect(screen.queued(2)).toBeInViewport();
+    const { since } = (await screen.state()).connection;
     await expect.poll(() => performance.now() - cutAt, { timeout: CUT_MS + 5_000 }).toBeGreaterThan(CUT_MS);
     expect(await log.replies(conversationId)).toEqual([]);
+    // Trying again and again is one cut.
+    await expect(screen.offlineStrip).toBeVisible();
+    expect((await screen.state()).connection.since).toBe(since);
 
     line.become('open');
     await expect(screen.offlineStrip).toBeHidden({ timeout: 30_000 });

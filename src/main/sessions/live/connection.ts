@@ -12,6 +12,9 @@ type Deps = { readonly link: BackendLink; readonly feed: Feed; readonly sessions
 /** Sessions that fetch at the same time. */
 const AT_ONCE = 8;
 
+/** Without a line: trying again is still being cut, and the clock of a cut runs through every try. */
+const isCut = (state: Connection['state']): boolean => state === 'offline' || state === 'connecting';
+
 async function inTurns(sessions: readonly Session[], run: (session: Session) => Promise<void>): Promise<void> {
   const left = [...sessions];
   const work = async () => {
@@ -87,7 +90,7 @@ export class ConnectionWatch {
     if (this.#shown.state === 'live' && state === 'catching-up') this.#startCounting();
     this.#shown = {
       state,
-      since: state === this.#shown.state ? this.#shown.since : clock.now(),
+      since: state === this.#shown.state || (isCut(state) && isCut(this.#shown.state)) ? this.#shown.since : clock.now(),
       lastHeardAt: link.heardAt,
       progress: state === 'catching-up' ? { done: Math.min(this.#done, this.#of), of: this.#of } : null,
       failure: link.state.kind === 'refused' ? failureSchema.parse(link.state.failure) : null,

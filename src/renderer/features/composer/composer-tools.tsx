@@ -33,8 +33,8 @@ export function ComposerTools({ conversationId, mode, isOff, onFiles, onSend }: 
       <input ref={picker} type="file" multiple hidden aria-hidden tabIndex={-1} onChange={(event) => onFiles(event.target.files ?? [])} />
       {mode === 'reply' && <IconButton icon={Paperclip} label={t('attach')} aria-disabled={isOff} onClick={() => !isOff && picker.current?.click()} />}
       <IconButton icon={BookOpen} label={t('knowledge')} onClick={openKnowledge} />
-      <span className="ms-1.5 flex items-center gap-1 text-12 text-ink-muted"><KeyCap>/</KeyCap> {t('macros')}</span>
-      <span className="ms-auto flex items-center gap-2.5">
+      <span className="ms-1.5 flex items-center gap-1 text-12 whitespace-nowrap text-ink-muted"><KeyCap>/</KeyCap> {t('macros')}</span>
+      <span className="ms-auto flex min-w-0 items-center gap-2.5 ps-2.5">
         {mode === 'reply' && <SeenNote conversationId={conversationId} />}
         <SendKey mode={mode} isOff={isOff} onSend={onSend} />
       </span>

@@ -11,7 +11,9 @@ const LAMPS = { live: 'live', 'catching-up': 'slow', connecting: 'slow', offline
 export function ConnectionLight() {
   const t = useText('rail');
   const age = useAge();
-  const { state, since, lastHeardAt } = useApp((app) => app.connection);
+  const { state: current, since, lastHeardAt } = useApp((app) => app.connection);
+  // Every try to get a lost line back is still the cut: the lamp doesn't blink for it.
+  const state = current === 'connecting' && lastHeardAt !== null ? 'offline' : current;
   const heard = useAtTick((now) => (lastHeardAt === null ? '' : age(now - lastHeardAt)));
   const cut = useAtTick((now) => formatClock(now - since));
   const isCut = LAMPS[state] === 'down';

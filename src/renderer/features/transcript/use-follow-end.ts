@@ -22,6 +22,8 @@ type FollowEnd = {
   readonly toEnd: () => void;
 };
 
+const isNearEnd = (handle: VListHandle, offset: number): boolean => handle.scrollSize - handle.viewportSize - offset <= AT_END;
+
 /**
  * Keeps to the end of the transcript as long as the person is there. Only scrolling up leaves the end: rows that are
  * measured late move the offset too, and must not be taken for a hand.
@@ -37,16 +39,20 @@ export function useFollowEnd({ list, rowCount, lastSeq, ownCount }: Parts): Foll
   const handleScroll = (offset: number): void => {
     const handle = list.current;
     if (handle === null) return;
-    const isNear = handle.scrollSize - handle.viewportSize - offset <= AT_END;
     const isHandUp = offset < lastOffset.current - 1 && handle.scrollSize === lastSize.current;
-    if (isNear) follows.current = true;
+    if (isNearEnd(handle, offset)) follows.current = true;
     else if (isHandUp) follows.current = false;
     lastOffset.current = offset;
     lastSize.current = handle.scrollSize;
     setIsAtEnd(follows.current);
   };
   const handleResize = (): void => {
-    if (follows.current) list.current?.scrollToIndex(rowCount - 1, { align: 'end' });
+    const handle = list.current;
+    if (handle === null) return;
+    // A view that grows at its end pulls the offset along before its new size is known, and that looked like a hand.
+    if (isNearEnd(handle, handle.scrollOffset)) follows.current = true;
+    if (follows.current) handle.scrollToIndex(rowCount - 1, { align: 'end' });
+    setIsAtEnd(follows.current);
   };
   const toEnd = (): void => {
     follows.current = true;

@@ -14,7 +14,7 @@ export const rail = {
   lampLive: 'The server was last heard {{age}} ago',
   lampNew: 'Connected',
   lampCut: 'No line to the server for {{age}}',
-  cutFor: 'cut {{clock}}',
+  cutFor: '{{clock}}',
   catchingUp: 'catching up',
   connecting: 'connecting',
   refused: 'refused',

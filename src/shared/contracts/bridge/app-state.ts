@@ -6,7 +6,7 @@ import { accountSchema, presenceSchema } from '../people.ts';
 /** The line to the backend as the lamp shows it. */
 export const connectionSchema = z.object({
   state: z.enum(['offline', 'connecting', 'catching-up', 'live', 'refused']),
-  /** Since when it is in this state. */
+  /** Since when it is in this state; `offline` and `connecting` are one stretch, however often it is tried. */
   since: instantSchema,
   /** When the last word of the backend came, heartbeats included; null before the first. */
   lastHeardAt: instantSchema.nullable(),
