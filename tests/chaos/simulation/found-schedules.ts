@@ -1,0 +1,18 @@
+import type { Schedule, Step } from './steps.ts';
+
+const HOUR = 3_600_000;
+const desk = { kind: 'desk', index: 0 } as const;
+const page = { kind: 'page', index: 0 } as const;
+const says = (at: number): Step => ({ at, kind: 'customer-says', page: 0 });
+
+const schedule = (seed: string, steps: readonly Step[]): Schedule => ({ seed, desks: 3, pages: 2, steps });
+
+/** The smallest schedules that showed a bug of Baton's own, by what the bug was; every run begins with them. */
+export const FOUND_SCHEDULES: readonly Schedule[] = [
+  schedule('a clock set back hid a dead line', [says(500), { at: 3_000, kind: 'jump', machine: desk, milliseconds: -HOUR }, { at: 3_100, kind: 'forsake', client: desk }, says(3_500)]),
+  schedule('a server clock set back left every limit in debt', [says(500), { at: 3_000, kind: 'jump', machine: 'backend', milliseconds: -HOUR }, says(3_500), says(3_600)]),
+  schedule('a page whose clock was set back sent new words before older ones', [
+    says(500), { at: 3_000, kind: 'down', client: page }, says(3_100), { at: 3_200, kind: 'jump', machine: page, milliseconds: -HOUR },
+    { at: 3_300, kind: 'kill', client: page }, { at: 3_400, kind: 'supervise' }, says(3_500), { at: 3_600, kind: 'kill', client: page },
+  ]),
+];
