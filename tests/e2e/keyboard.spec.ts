@@ -24,12 +24,14 @@ test('the whole outcome by the keyboard', async ({ openDesk, comeAs }) => {
   await customer.page.keyboard.type('Two cups in B2048-8801 arrived broken. If nobody helps I will report you to the platform');
   await customer.page.keyboard.press('Enter');
   await expect(customer.served).toHaveText('Lin Zhiyao');
-  await customer.page.keyboard.type('How is a partial refund worked out for two cups?');
+  const wish = 'How is a partial refund worked out for two cups?';
+  await customer.page.keyboard.type(wish);
   await customer.page.keyboard.press('Enter');
 
   await screen.row('Mira Calder').waitFor();
   await page.keyboard.press('Control+J');
   await expect(screen.reply).toBeFocused();
+  await expect(screen.saying(wish)).toBeVisible();
   await page.getByRole('button', { name: /^Alt 1 / }).waitFor();
   await page.keyboard.press('Alt+1');
   await expect(screen.reply).not.toHaveValue('');
@@ -57,6 +59,7 @@ test('the whole outcome by the keyboard', async ({ openDesk, comeAs }) => {
   const dialog = page.getByRole('dialog');
   await tabTo(page, dialog.getByRole('radio', { name: codes.disposition.solved }));
   await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: codes.disposition.answered })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: codes.disposition.compensated })).toBeFocused();
   await page.keyboard.press('Space');

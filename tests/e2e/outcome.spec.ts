@@ -73,6 +73,8 @@ for (const language of ['zh', 'en'] as const) {
     await expect(screen.context.getByRole('heading', { name: anyOf(screen.words.ticket.title) })).toBeVisible();
 
     await customer.say(story.wish);
+    // What is answered has been read: else the reply would rightly stop at it.
+    await expect(screen.saying(story.wish)).toBeVisible();
     const suggestion = page.getByRole('button', { name: /^Alt 1 / });
     await suggestion.waitFor();
     await page.keyboard.press('Alt+1');
