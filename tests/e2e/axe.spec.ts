@@ -4,6 +4,9 @@ import { test } from './setup/baton-test.ts';
 import { test as distantly } from './setup/distant-desk.ts';
 import { expectNoBarriers } from './setup/look-for-barriers.ts';
 
+const PROBLEM = 'Two cups in B2048-8801 arrived broken and nobody helps. Is a partial refund possible?';
+const THREAT = 'If nobody helps I will report you to the platform';
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the desk's screens and the chat page (${theme})`, async ({ openDesk, comeAs }) => {
     const { screen, page } = await openDesk('zh');
@@ -21,8 +24,11 @@ for (const theme of ['light', 'dark'] as const) {
     await askForPerson(customer, screen, 'Mira Calder');
     await screen.send('Hello Mira, what can I do?');
     await expect(customer.saying('Hello Mira, what can I do?')).toBeVisible();
-    await customer.say('Two cups in B2048-8801 arrived broken, I will report you to the platform. Is a partial refund possible?');
-    await screen.page.getByRole('button', { name: /^Alt 1 / }).waitFor();
+    await customer.say(THREAT);
+    await screen.transcript.getByText(words.codes.flag['complaint-platform']).waitFor();
+    await customer.say(PROBLEM);
+    await screen.saying(PROBLEM).waitFor();
+    await screen.suggestion.waitFor();
     await expectNoBarriers(page, 'conversation');
     await expectNoBarriers(customer.page, 'chat page');
 

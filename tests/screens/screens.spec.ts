@@ -51,7 +51,8 @@ async function playLead(screen: DeskScreen, customer: CustomerPage, cast: Cast):
   await screen.send(greeting);
   await expect(customer.saying(greeting)).toBeVisible();
   await customer.say(lead.wish);
-  await screen.page.getByRole('button', { name: /^Alt 1 / }).waitFor();
+  await screen.saying(lead.wish).waitFor();
+  await screen.suggestion.waitFor();
 }
 
 async function openRefund({ page, context, words }: DeskScreen): Promise<void> {

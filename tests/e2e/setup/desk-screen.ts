@@ -54,6 +54,11 @@ export class DeskScreen {
     return this.page.getByRole('alertdialog');
   }
 
+  /** The first suggestion, if it is fresh: a withdrawn one stays for a moment and can't be taken. */
+  get suggestion(): Locator {
+    return this.page.getByRole('button', { name: /^Alt 1 /, disabled: false });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name: startingWith(name) });
   }
