@@ -19,7 +19,7 @@ export type TextEngine = {
   readonly readRisks: (text: string) => readonly RiskReading[];
 };
 
-type Parts = { readonly intents: Classifier; readonly moods: Classifier; readonly sentiment: SentimentLexicon; readonly risk: RiskLexicon; readonly version: string };
+type Parts = { readonly intents: Classifier; readonly moods: Classifier; readonly risks: Classifier; readonly sentiment: SentimentLexicon; readonly risk: RiskLexicon; readonly version: string };
 
 const spanOf = ({ span: [start, end], text }: { readonly span: readonly [number, number]; readonly text: string }): Span => ({ start, end, text });
 
@@ -38,7 +38,7 @@ const RUNNERS_UP = 3;
 /** An engine over trained parts. */
 export function createEngine(parts: Parts): TextEngine {
   const mood = createSentimentReader({ lexicon: parts.sentiment, classifier: parts.moods, classifierShare: SEED_SHARE });
-  const risks = createRiskReader(parts.risk);
+  const risks = createRiskReader(parts.risk, parts.risks);
   return {
     version: parts.version,
     readIntent: (text) => {
@@ -65,11 +65,12 @@ async function readClassifier(folder: string): Promise<Classifier> {
 
 /** The engine that ships: the seed models and lexicons of `resources`. */
 export async function loadEngine(resources: string): Promise<TextEngine> {
-  const [sentiment, risk, intents, moods] = await Promise.all([
+  const [sentiment, risk, intents, moods, risks] = await Promise.all([
     readJson<SentimentLexicon>(path.join(resources, 'lexicons/sentiment.json')),
     readJson<RiskLexicon>(path.join(resources, 'lexicons/risk.json')),
     readClassifier(path.join(resources, 'models/intent')),
     readClassifier(path.join(resources, 'models/sentiment')),
+    readClassifier(path.join(resources, 'models/risk')),
   ]);
-  return createEngine({ intents, moods, sentiment, risk, version: 'seed-1' });
+  return createEngine({ intents, moods, risks, sentiment, risk, version: 'seed-1' });
 }
