@@ -5,7 +5,7 @@ import type { Order } from '../../../shared/contracts/order.ts';
 import type { Phrases } from '../../bot/phrases/phrase-book.ts';
 import { phrasesIn } from '../../bot/phrases/phrases.ts';
 import { findPromises } from './find-promises.ts';
-import { problemIntent } from './problem-intent.ts';
+import { problemIntent, problemOf } from './problem-intent.ts';
 
 export type PacketInput = {
   readonly state: ConversationState;
@@ -36,7 +36,7 @@ function weightOf(message: MessageItem): number {
   return meaning + Math.abs(understanding?.sentiment ?? 0) + Math.min((message.text ?? '').length, 60) / 60;
 }
 
-const isAbout = (message: MessageItem, intent: string | null): boolean => intent !== null && message.understanding?.intent === intent;
+const isAbout = (message: MessageItem, intent: string | null): boolean => intent !== null && problemOf(message) === intent;
 
 /** The customer's own words that say most about the problem: of the messages with its intent, else of the newest. */
 function keyWords(messages: readonly MessageItem[], intent: string | null): string {

@@ -3,10 +3,21 @@ import type { ConversationState, MessageItem } from '../../../shared/contracts/c
 /** Words that carry a conversation but name no problem. */
 const NO_PROBLEM = new Set(['human-request', 'complaint-threat', 'greeting', 'thanks', 'goodbye', 'confirm-yes', 'confirm-no']);
 
-/** What the customer wants solved: the newest understood intent that names a problem, else whatever was understood last. */
+/** "It is broken, or I complain": the problem stands behind the threat, if it takes this share of what the threat leaves. */
+const SHARE_OF_REST = 0.6;
+
+/** The problem that a customer's message names, or null: its own intent, else what it says beside a threat or a call for a person. */
+export function problemOf({ understanding }: MessageItem): string | null {
+  if (!understanding || understanding.intent === null) return null;
+  if (!NO_PROBLEM.has(understanding.intent)) return understanding.intent;
+  const beside = understanding.runnersUp.find(({ label }) => !NO_PROBLEM.has(label));
+  return beside && beside.confidence >= SHARE_OF_REST * (1 - understanding.confidence) ? beside.label : null;
+}
+
+/** What the customer wants solved: the newest message that names a problem, else whatever was understood last. */
 export function problemIntent(state: ConversationState): string | null {
-  const understood = state.window.items
+  const problems = state.window.items
     .filter((item): item is MessageItem => item.kind === 'message' && item.actor.kind === 'customer')
-    .map((message) => message.understanding?.intent ?? null);
-  return understood.findLast((intent) => intent !== null && !NO_PROBLEM.has(intent)) ?? state.head.bot.lastIntent;
+    .map(problemOf);
+  return problems.findLast((problem) => problem !== null) ?? state.head.bot.lastIntent;
 }
