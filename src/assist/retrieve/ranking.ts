@@ -93,7 +93,8 @@ function queryTerms(index: SearchIndex, text: string): number[] {
   return [...keys].toSorted((left, right) => left - right).map((key) => findSlot(index.terms, key)).filter((term) => term >= 0);
 }
 
-function inverseFrequency(documentCount: number, total: number): number {
+/** How rare a term is among so many documents, natural logarithm: the idf of BM25 (Robertson and Zaragoza, 2009), never negative. */
+export function inverseFrequency(documentCount: number, total: number): number {
   return Math.log(1 + (total - documentCount + 0.5) / (documentCount + 0.5));
 }
 

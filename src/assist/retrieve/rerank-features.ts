@@ -3,6 +3,7 @@ import { findSlot } from '../numeric/slot-table.ts';
 import { featureHashes } from '../tokens/features.ts';
 import { normalize } from '../tokens/normalize.ts';
 import { visitTerms } from '../tokens/terms.ts';
+import { inverseFrequency } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Names of the similarities, in the order of their weights; what "why this one" shows. */
@@ -43,7 +44,7 @@ export function readText(index: SearchIndex, text: string): ReadText {
   visitTerms(normalized, (key) => {
     const term = findSlot(index.terms, key);
     const count = term < 0 ? 0 : (index.documentCounts[term] as number);
-    rarity.set(key, Math.log(1 + (index.numbers.size - count + 0.5) / (count + 0.5)));
+    rarity.set(key, inverseFrequency(count, index.numbers.size));
   });
   const terms = new Map([...rarity].toSorted((left, right) => right[1] - left[1] || left[0] - right[0]));
   return { normalized, terms, features: featureHashes(normalized) };

@@ -1,7 +1,8 @@
 import { normalize, normalizeAligned, originalSpan, type Span } from '../tokens/normalize.ts';
+import { findSlot } from '../numeric/slot-table.ts';
 import { visitTerms } from '../tokens/terms.ts';
 import { bestDocuments } from './best.ts';
-import { scoreDocuments, type SearchQuery } from './ranking.ts';
+import { inverseFrequency, scoreDocuments, type SearchQuery } from './ranking.ts';
 import type { SearchDocument, SearchIndex } from './search-index.ts';
 
 export interface SearchHit {
@@ -25,18 +26,30 @@ export function findCandidates(index: SearchIndex, query: SearchQuery): SearchDo
   return Array.from(numbers, (document) => index.documents[document] as SearchDocument);
 }
 
-/** The words of a document that a query found, as spans of its text. */
+/** A found word this much more common than the rarest found one is why nobody found anything: "the", "and", 的. */
+const tellingShare = 1 / 3;
+
+/** The words of a document that a query found it by, as spans of its text; those that stand nearly everywhere are left out. */
 export function explainHit(index: SearchIndex, query: SearchQuery, id: string): Span[] {
   const number = index.numbers.get(id);
   if (number === undefined) return [];
-  const wanted = new Set<number>();
-  visitTerms(normalize(query.text), (key) => wanted.add(key));
+  const rarities = new Map<number, number>();
+  visitTerms(normalize(query.text), (key) => rarities.set(key, rarityOf(index, key)));
   const aligned = normalizeAligned((index.documents[number] as SearchDocument).text);
-  const spans: Span[] = [];
+  const found: { rarity: number; span: Span }[] = [];
   visitTerms(aligned.text, (key, start, end) => {
-    if (wanted.has(key)) appendSpan(spans, originalSpan(aligned, start, end));
+    const rarity = rarities.get(key);
+    if (rarity !== undefined) found.push({ rarity, span: originalSpan(aligned, start, end) });
   });
+  const least = tellingShare * found.reduce((most, { rarity }) => Math.max(most, rarity), 0);
+  const spans: Span[] = [];
+  for (const { rarity, span } of found) if (rarity >= least) appendSpan(spans, span);
   return spans;
+}
+
+function rarityOf(index: SearchIndex, key: number): number {
+  const term = findSlot(index.terms, key);
+  return inverseFrequency(term < 0 ? 0 : (index.documentCounts[term] as number), index.numbers.size);
 }
 
 function appendSpan(spans: Span[], span: Span): void {

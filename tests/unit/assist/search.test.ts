@@ -52,6 +52,12 @@ describe('searching', () => {
     expect(explainHit(index, { text: '退款到账' }, 'a').map((span) => '退款一般三天到账'.slice(...span))).toEqual(['退款', '到账']);
   });
 
+  it('shows no words that stand everywhere', () => {
+    const rest = Array.from({ length: 12 }, (_, at) => ({ id: `${at}`, text: `the ${at} and the rest` }));
+    const index = createSearchIndex([{ id: 'cups', text: 'Single cups and pots of the set' }, ...rest]);
+    expect(explainHit(index, { text: 'the broken cups and pots' }, 'cups').map((span) => 'Single cups and pots of the set'.slice(...span))).toEqual(['cups', 'pots']);
+  });
+
   it('learns from feedback, at once and after storing', () => {
     const index = createSearchIndex([{ id: 'a', text: '衣服缩水怎么办' }, { id: 'b', text: '纯棉护理：冷水手洗' }, { id: 'c', text: '缩水说明' }]);
     const reranker = createReranker();

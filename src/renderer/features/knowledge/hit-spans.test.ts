@@ -7,6 +7,7 @@ it('marks found words whatever their case, joined where they overlap', () => {
   expect(marked('Broken cups: broken is covered', ['broken'])).toEqual(['Broken', 'broken']);
   expect(marked('破损件可补发', ['破损', '损件', '补发'])).toEqual(['破损件', '补发']);
   expect(marked('单独的字不算', ['单', ''])).toEqual([]);
+  expect(marked('Within the day, in time', ['in', 'the'])).toEqual(['the', 'in']);
 });
 
 it('cuts a long text around its first hit', () => {

@@ -7,11 +7,19 @@ export function hitSpans(text: string, tokens: readonly string[]): TextSpan<'hit
   const spans = tokens.filter((token) => token.length > 1).flatMap((token) => {
     const wanted = token.toLowerCase();
     const found: TextSpan<'hit'>[] = [];
-    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) found.push({ from: at, to: at + wanted.length, kind: 'hit' });
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+      const to = at + wanted.length;
+      if (isBorder(lower, at) && isBorder(lower, to)) found.push({ from: at, to, kind: 'hit' });
+    }
     return found;
   });
   return merged(spans.toSorted((left, right) => left.from - right.from));
 }
+
+const IN_WORD = /^[\p{Script=Latin}\p{N}]{2}$/u;
+
+/** Whether a word may begin or end here: "in" is no part of "within". Between Han characters it always may. */
+const isBorder = (text: string, at: number): boolean => !IN_WORD.test(text.slice(Math.max(at - 1, 0), at + 1));
 
 function merged(spans: readonly TextSpan<'hit'>[]): TextSpan<'hit'>[] {
   const result: { from: number; to: number; kind: 'hit' }[] = [];
