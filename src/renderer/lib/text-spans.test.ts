@@ -13,8 +13,9 @@ describe('splitBySpans', () => {
     expect(words('')).toEqual([]);
   });
 
-  it('lets the first of two overlapping spans keep its words', () => {
-    expect(words('abcdef', mark(0, 4), mark(2, 6))).toEqual(['[abcd]', '[ef]']);
+  it('makes one piece of spans that overlap or touch', () => {
+    expect(words('abcdef', mark(0, 4), mark(2, 6))).toEqual(['[abcdef]']);
+    expect(words('abcdef', mark(0, 2), mark(2, 4))).toEqual(['[abcd]', 'ef']);
     expect(words('abcdef', mark(0, 6), mark(2, 3))).toEqual(['[abcdef]']);
   });
 

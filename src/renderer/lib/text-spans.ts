@@ -14,15 +14,18 @@ export interface TextPiece<Kind extends string> {
 
 /**
  * Cuts a text into plain and marked pieces that join to the text again. Spans may come in any order and may lie badly:
- * what is outside the text is ignored, of overlapping spans the one that starts first keeps its words, and no cut falls
- * inside a surrogate pair.
+ * what is outside the text is ignored, of overlapping spans the one that starts first keeps its words, those of one kind
+ * that touch become one piece, and no cut falls inside a surrogate pair.
  */
 export function splitBySpans<Kind extends string>(text: string, spans: readonly TextSpan<Kind>[]): TextPiece<Kind>[] {
   const pieces: TextPiece<Kind>[] = [];
   let at = 0;
   const add = (to: number, kind: Kind | null): void => {
-    if (to > at) pieces.push({ from: at, text: text.slice(at, to), kind });
-    at = Math.max(at, to);
+    const last = pieces.at(-1);
+    if (to <= at) return;
+    if (last?.kind === kind) pieces.splice(-1, 1, { ...last, text: text.slice(last.from, to) });
+    else pieces.push({ from: at, text: text.slice(at, to), kind });
+    at = to;
   };
   for (const span of spans.toSorted((left, right) => left.from - right.from)) {
     const from = wholeCharacter(text, Math.max(span.from, at));
