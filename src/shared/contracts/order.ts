@@ -21,7 +21,7 @@ export const orderLineSchema = z.object({
 export type OrderLine = z.infer<typeof orderLineSchema>;
 
 export const shipmentSchema = z.object({
-  carrier: z.string(),
+  carrier: localizedTextSchema,
   trackingNumber: z.string(),
   state: z.enum(['label', 'in-transit', 'stalled', 'out-for-delivery', 'delivered', 'returned']),
   events: z.array(z.object({ at: instantSchema, text: localizedTextSchema })),

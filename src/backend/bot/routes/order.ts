@@ -1,4 +1,4 @@
-import type { Language, Money } from '../../../shared/contracts/basics.ts';
+import type { Language, LocalizedText, Money } from '../../../shared/contracts/basics.ts';
 import type { Order } from '../../../shared/contracts/order.ts';
 import type { KnownProduct } from '../../modules/knowledge/load-knowledge.ts';
 import { phrasesIn } from '../phrases/phrases.ts';
@@ -36,7 +36,7 @@ export function formatMoney(money: Money, language: Language): string {
 }
 
 /** The last thing that happened to the parcel that is on its way, or null if none is. */
-export function lastShipmentEvent(order: Order): { readonly carrier: string; readonly tracking: string; readonly at: number; readonly text: { zh: string; en: string } } | null {
+export function lastShipmentEvent(order: Order): { readonly carrier: LocalizedText; readonly tracking: string; readonly at: number; readonly text: LocalizedText } | null {
   const shipment = order.shipments.at(-1);
   const event = shipment?.events.at(-1);
   return shipment && event ? { carrier: shipment.carrier, tracking: shipment.trackingNumber, at: event.at, text: event.text } : null;
@@ -48,7 +48,7 @@ function trackingText(order: Order, input: TurnInput): string {
   const last = lastShipmentEvent(order);
   if (order.state === 'delivered' && deliveredAt != null) return phrases.orderDelivered({ number: order.number, when: formatWhen(deliveredAt, input.language, input.timeZone) });
   if (!last) return phrases.orderNotShipped({ number: order.number, state: phrases.orderState[order.state] ?? order.state });
-  return phrases.orderAt({ number: order.number, carrier: last.carrier, tracking: last.tracking, event: last.text[input.language], when: formatWhen(last.at, input.language, input.timeZone) });
+  return phrases.orderAt({ number: order.number, carrier: last.carrier[input.language], tracking: last.tracking, event: last.text[input.language], when: formatWhen(last.at, input.language, input.timeZone) });
 }
 
 function refundText(order: Order, input: TurnInput): string {

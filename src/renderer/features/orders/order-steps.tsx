@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/use-text.ts';
 import type { Order } from '../../../shared/contracts/order.ts';
 import { useCodeText } from '../../i18n/use-code-text.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage, useLocalized } from '../../i18n/use-language.ts';
 import { useMoments } from '../../i18n/use-moments.ts';
 import { ShipmentLine, type ShipmentStep } from '../../ui/shipment-line.tsx';
 
@@ -14,6 +14,7 @@ export function OrderSteps({ order }: { order: Order }) {
   const words = useCodeText();
   const moments = useMoments();
   const language = useLanguage();
+  const localized = useLocalized();
   const steps = order.steps.slice(-SHOWN).map(({ code, state, at }): ShipmentStep => ({
     id: code,
     // Four English words fill the line; Chinese ones leave room for the day.
@@ -25,7 +26,7 @@ export function OrderSteps({ order }: { order: Order }) {
   return (
     <div className="my-2 grid gap-1.5">
       {steps.length > 1 && <ShipmentLine steps={steps} label={t('shipment')} />}
-      {!isFine && <p className="cut text-12 text-ink-muted">{t('tracking', { carrier: shipment.carrier, number: shipment.trackingNumber, state: words('shipment', shipment.state) })}</p>}
+      {!isFine && <p className="cut text-12 text-ink-muted">{t('tracking', { carrier: localized(shipment.carrier), number: shipment.trackingNumber, state: words('shipment', shipment.state) })}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../../../shared/contracts/basics.ts';
 import { moneyLike, splitProRata, sumMoney } from '../../../../shared/domain/money.ts';
 import type { Order, OrderStep } from '../../../../shared/contracts/order.ts';
 import type { DemoCustomer, DemoOrder, DemoProduct } from './demo-data.ts';
@@ -7,7 +8,7 @@ const HOUR = 3_600_000;
 
 export type OrderContext = {
   readonly product: (slug: string) => DemoProduct | undefined;
-  readonly carrierName: (slug: string) => string;
+  readonly carrierName: (slug: string) => LocalizedText;
   readonly customer: (slug: string) => DemoCustomer | undefined;
   /** The instant the demo began: every time of the data is relative to it. */
   readonly startedAt: number;

@@ -79,8 +79,8 @@ function execute({ store, contextOf }: Executing, act: ShopAct): Result<ShopRece
 export function createDemoShop({ data, folder, now }: Dependencies): DemoShop {
   const products = new Map(data.products.map((product) => [product.slug, product]));
   const customersBySlug = new Map(data.customers.map((customer) => [customer.slug, customer]));
-  const carriers = new Map(data.carriers.map((carrier) => [carrier.slug, carrier.name.zh]));
-  const lookup = { product: (slug: string) => products.get(slug), customer: (slug: string) => customersBySlug.get(slug), carrierName: (slug: string) => carriers.get(slug) ?? slug };
+  const carriers = new Map(data.carriers.map((carrier) => [carrier.slug, carrier.name]));
+  const lookup = { product: (slug: string) => products.get(slug), customer: (slug: string) => customersBySlug.get(slug), carrierName: (slug: string) => carriers.get(slug) ?? { zh: slug, en: slug } };
   const store = openDemoStore(path.join(folder, 'demo-shop.db'), now(), (startedAt) => ({
     orders: data.orders.map((order) => makeOrder(order, { startedAt, ...lookup })),
     stock: new Map(data.products.flatMap((product) => product.variants.map(({ sku, stock }) => [sku, stock] as const))),

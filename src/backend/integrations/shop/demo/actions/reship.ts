@@ -4,6 +4,9 @@ import type { ActionRule, RuleContext } from './rule.ts';
 
 type ReshipArguments = { lines: ChosenLine[] };
 
+/** Replacements go with the shop's own van. */
+const REPLACEMENTS_BY = { zh: '山岚专送', en: 'Shanlan Express' };
+
 const inStock = (context: RuleContext) => context.order.lines.filter((line) => (context.variant(line.sku)?.stock ?? 0) > 0);
 
 function whyNot(context: RuleContext): string | null {
@@ -26,7 +29,7 @@ export const reshipRule: ActionRule<ReshipArguments> = {
   apply: ({ order, now }, args) => ({
     order: {
       ...order,
-      shipments: [...order.shipments, { carrier: 'Shanlan Express', trackingNumber: `R${order.number.slice(1).replace('-', '')}`, state: 'label', events: [{ at: now, text: { zh: '补发单已创建', en: 'Replacement created' } }] }],
+      shipments: [...order.shipments, { carrier: REPLACEMENTS_BY, trackingNumber: `R${order.number.slice(1).replace('-', '')}`, state: 'label', events: [{ at: now, text: { zh: '补发单已创建', en: 'Replacement created' } }] }],
     },
     stock: (resolveLines(order, args.lines) ?? []).map(({ line, quantity }) => ({ sku: line.sku, change: -quantity })),
   }),

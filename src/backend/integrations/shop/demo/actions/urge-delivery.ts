@@ -4,6 +4,7 @@ import type { ActionRule, RuleContext } from './rule.ts';
 const HOUR = 3_600_000;
 /** A carrier is asked at most once in this time. */
 const AGAIN_AFTER_HOURS = 12;
+const NO_CARRIER = { zh: '', en: '' };
 const URGED = { zh: '已向承运商催件', en: 'Carrier asked to hurry' };
 
 const currentShipment = ({ order }: RuleContext) => order.shipments.findLast((shipment) => shipment.state !== 'delivered' && shipment.state !== 'returned');
@@ -23,7 +24,7 @@ export const urgeDeliveryRule: ActionRule<Record<string, never>> = {
   offer: (context) => ({ whyNot: whyNot(context), maximum: null, defaults: {} }),
   preview: (context) => {
     const shipment = currentShipment(context);
-    return { ok: true, value: { total: null, lines: [{ code: 'carrier-asked', params: { carrier: shipment?.carrier ?? '', tracking: shipment?.trackingNumber ?? '' }, amount: null }] } };
+    return { ok: true, value: { total: null, lines: [{ code: 'carrier-asked', params: { carrier: shipment?.carrier ?? NO_CARRIER, tracking: shipment?.trackingNumber ?? '' }, amount: null }] } };
   },
   apply: (context) => {
     const target = currentShipment(context);
