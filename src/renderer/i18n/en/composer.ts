@@ -17,7 +17,7 @@ export const composer = {
   macroList: 'Macros',
   noMacro: 'No macro called “{{query}}”',
   seen: 'checked on send: seen up to #{{seq}}',
-  seenOffline: 'checked when the line is back; you are asked if things changed',
+  seenOffline: 'checked again when the line is back',
   send: 'Send',
   keepNote: 'Add note',
   queue: 'Keep for sending',
