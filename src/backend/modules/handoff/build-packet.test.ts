@@ -9,7 +9,7 @@ const UNREAD: Understanding = { intent: null, confidence: 0, abstained: true, ru
 
 const message = ({ text, read }: Said, index: number): MessageItem => ({
   kind: 'message', seq: index + 1, at: index, id: `m${index}`, contentId: null, actor: { kind: 'customer', id: 'x' }, language: 'en', text,
-  attachments: [], buttons: [], choice: null, edited: false, isRecalled: false, isErased: false, flags: [], trace: null,
+  attachments: [], buttons: [], choice: null, edited: false, recalled: false, flags: [], trace: null,
   understanding: read ? { ...UNREAD, abstained: false, confidence: 0.9, ...read } : UNREAD,
 });
 
