@@ -63,8 +63,9 @@ async function loadShop(config: Config, { clock, resources }: Machine) {
  */
 export async function startServer(config: Config, machine: Machine): Promise<RunningServer> {
   await mkdir(config.BATON_DATA, { recursive: true });
-  const [secret, { shop, files, ...known }] = await Promise.all([loadSigningSecret(config.BATON_SECRET, config.BATON_DATA), loadShop(config, machine)]);
+  // Its lock is the one on the folder: nothing else is opened before.
   const database = await openDatabase(config, machine);
+  const [secret, { shop, files, ...known }] = await Promise.all([loadSigningSecret(config.BATON_SECRET, config.BATON_DATA), loadShop(config, machine)]);
   const passwords = createPasswords();
   const { timeZone, currency } = files.shop;
   const facts = { name: config.BATON_NAME, version: machine.version, demo: config.BATON_DEMO };

@@ -1,9 +1,9 @@
 import type { Timers } from './clock.ts';
 
-/** The machine's own timers; none of them keeps the process alive. */
+/** The machine's own timers. Somebody waits for what runs once, so it keeps the process alive; what repeats doesn't. */
 export const systemTimers: Timers = {
   after: (ms, run) => {
-    const timer = setTimeout(run, ms).unref();
+    const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
   every: (ms, run) => {

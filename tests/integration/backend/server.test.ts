@@ -51,6 +51,16 @@ describe('the server as a process', () => {
     await removeOther();
   });
 
+  it('leaves alone a database that another server writes, and says so', { timeout: 20_000 }, async () => {
+    const first = start();
+    const { port } = await wordOf(first);
+    const second = start();
+    const ended = codeOf(second);
+    expect(await wordOf(second)).toEqual({ kind: 'failed', code: 'DATABASE_LOCKED' });
+    expect(await ended).toBe(1);
+    expect((await fetch(`http://127.0.0.1:${port}/api/handshake`)).status).toBe(200);
+  });
+
   it('is there again after it was killed', async () => {
     const first = start();
     await wordOf(first);
