@@ -36,7 +36,7 @@ async function start(passedOn: readonly string[]): Promise<number> {
   }
   const host = await chooseHost({ environment: process.env, platform: process.platform, findElectron: () => findElectron(root) });
   if (host.kind === 'electron') return run(host.binary, ['.', ...passedOn]);
-  console.log(`Opening in the browser: ${host.why}.`);
+  console.log(`Opening in the browser: ${host.why}${host.code === null ? '' : ` (${host.code})`}.`);
   return run('node', ['src/browser-host/index.ts', '--demo', ...passedOn]);
 }
 

@@ -18,9 +18,9 @@ describe('where the desk opens', () => {
   it.each([
     [{ environment: { DISPLAY: ':0' }, platform: 'linux', findElectron: found }, { kind: 'electron', binary: '/electron' }],
     [{ environment: {}, platform: 'darwin', findElectron: found }, { kind: 'electron', binary: '/electron' }],
-    [{ environment: { WAYLAND_DISPLAY: 'w' }, platform: 'linux', findElectron: missing }, { kind: 'browser', why: 'no binary' }],
-    [{ environment: {}, platform: 'linux', findElectron: never }, { kind: 'browser', why: 'this machine has no display' }],
-    [{ environment: { BATON_HOST: 'browser', DISPLAY: ':0' }, platform: 'linux', findElectron: never }, { kind: 'browser', why: 'BATON_HOST=browser asks for it' }],
+    [{ environment: { WAYLAND_DISPLAY: 'w' }, platform: 'linux', findElectron: missing }, { kind: 'browser', code: 'NO_ELECTRON', why: 'no binary' }],
+    [{ environment: {}, platform: 'linux', findElectron: never }, { kind: 'browser', code: 'NO_DISPLAY', why: 'this machine has no display' }],
+    [{ environment: { BATON_HOST: 'browser', DISPLAY: ':0' }, platform: 'linux', findElectron: never }, { kind: 'browser', code: null, why: 'BATON_HOST=browser asks for it' }],
   ] as const)('%o', async (machine, host) => {
     expect(await chooseHost(machine)).toEqual(host);
   });
