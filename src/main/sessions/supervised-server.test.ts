@@ -23,6 +23,26 @@ describe('the embedded backend', () => {
     expect(started).toHaveLength(1);
   });
 
+  it('that cannot start says why to whoever waits, and is tried again', async () => {
+    const { server, started, timers } = setUp();
+    const asked = server.locate();
+    started[0]?.onMessage({ kind: 'failed', code: 'DATABASE_LOCKED' });
+    expect(await asked).toEqual({ ok: false, error: { code: 'DATABASE_LOCKED' } });
+    started[0]?.onExit(1);
+    timers.shift()?.();
+    expect(started).toHaveLength(2);
+  });
+
+  it('whose port was taken gets another, and nobody hears of it', async () => {
+    const { server, started, timers } = setUp();
+    const asked = server.locate();
+    started[0]?.onMessage({ kind: 'failed', code: 'PORT_IN_USE' });
+    started[0]?.onExit(1);
+    timers.at(-1)?.();
+    started[1]?.onMessage({ kind: 'listening', port: 9 });
+    expect(await asked).toEqual({ ok: true, value: 'http://127.0.0.1:9' });
+  });
+
   it('is started again when it dies, at another address, and never after it was stopped', async () => {
     const { server, started, timers } = setUp();
     const first = server.locate();

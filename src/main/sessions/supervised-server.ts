@@ -1,4 +1,5 @@
-import type { Failure } from '../../shared/contracts/errors.ts';
+import { z } from 'zod';
+import { errorCodes, type Failure } from '../../shared/contracts/errors.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock, Undo } from '../ports/clock.ts';
 import type { DemoServer } from '../ports/demo-server.ts';
@@ -16,16 +17,16 @@ export type ServerProcess = { readonly kill: () => void };
 
 type Deps = { readonly start: (events: ServerProcessEvents, port: number) => ServerProcess; readonly clock: Clock; readonly random: Random; readonly log: Log };
 
-/** The port of the backend's word `{kind: 'listening', port}`, or null for any other. */
-function portOf(message: unknown): number | null {
-  const { kind, port }: { kind?: unknown; port?: unknown } = typeof message === 'object' && message !== null ? message : {};
-  return kind === 'listening' && typeof port === 'number' ? port : null;
-}
+/** What a backend says of itself to its parent, once. */
+const wordSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('listening'), port: z.int().positive() }),
+  z.object({ kind: z.literal('failed'), code: z.enum(errorCodes).catch('INTERNAL') }),
+]);
 
 /** The backend that the application brings along: started when first asked for, started again (with growing pauses) when it dies. */
 export class SupervisedServer implements DemoServer {
   readonly #deps: Deps;
-  readonly #listening = createSignal<string>();
+  readonly #started = createSignal<Result<string, Failure>>();
   #child: ServerProcess | null = null;
   #address: string | null = null;
   #failures = 0;
@@ -59,12 +60,17 @@ export class SupervisedServer implements DemoServer {
   }
 
   #handleMessage(message: unknown): void {
-    const port = portOf(message);
-    if (port === null) return;
+    const { success, data: word } = wordSchema.safeParse(message);
+    if (!success) return;
+    if (word.kind === 'failed') {
+      // Another port is tried at once; anything else is for a person to know.
+      if (word.code !== 'PORT_IN_USE') this.#started.emit(err({ code: word.code }));
+      return;
+    }
     this.#failures = 0;
-    this.#port = port;
-    this.#address = `http://127.0.0.1:${port}`;
-    this.#listening.emit(this.#address);
+    this.#port = word.port;
+    this.#address = `http://127.0.0.1:${word.port}`;
+    this.#started.emit(ok(this.#address));
   }
 
   #handleExit(code: number | null): void {
@@ -85,7 +91,7 @@ export class SupervisedServer implements DemoServer {
         cancel();
         resolve(result);
       };
-      const leave = this.#listening.on((address) => finish(ok(address)));
+      const leave = this.#started.on(finish);
       const cancel = this.#deps.clock.after(START_PATIENCE_MS, () => finish(err({ code: 'UNAVAILABLE' })));
     });
   }
