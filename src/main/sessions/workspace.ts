@@ -68,6 +68,7 @@ export type Workspace = {
   readonly act: (act: Act) => Result<OutboxEntry, Failure>;
   readonly setTyping: (typing: BridgeCommands['typing.set']['input']) => void;
   readonly reconnectNow: () => void;
+  readonly retry: () => void;
   readonly close: () => void;
 };
 
@@ -181,6 +182,7 @@ export function openWorkspace(deps: WorkspaceDeps): Result<Workspace, Failure> {
     act: (act) => outbox.add(act, connection.isLive),
     setTyping: (typing) => link.tell('typing', typing),
     reconnectNow: () => link.reconnectNow(),
+    retry: () => link.retry(),
     close: () => {
       forgetCredentials();
       notices.stop();

@@ -48,6 +48,7 @@ export const commands: { readonly [K in keyof BridgeCommands]: BridgeCommands[K]
   'draft.save': { input: { ...key, ...draft }, output: { savedAt: 1 } },
   'composer.claim': { input: { conversationId: ID, force: false }, output: null },
   'composer.release': { input: { conversationId: ID }, output: null },
+  'connection.retry': { input: null, output: null },
   'presence.set': { input: { state: 'break', reason: 'lunch' }, output: null },
   'typing.set': { input: { conversationId: ID, typing: true }, output: null },
   'settings.change': { input: settings, output: settings },

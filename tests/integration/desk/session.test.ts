@@ -146,6 +146,15 @@ describe('the line', () => {
     expect(far.handshakes).toHaveLength(1);
   });
 
+  it('takes the account over again when a person wants it here', async () => {
+    const workspace = await signIn(start(), far.url);
+    far.tell('ended', { code: 'SESSION_FENCED' });
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'refused');
+    workspace.retry();
+    await isLive(workspace);
+    expect(far.handshakes.map(({ epoch }) => epoch)).toEqual([1, 2]);
+  });
+
   it('takes a new token when the old one has ended', async () => {
     const workspace = await signIn(start(), far.url);
     far.tell('ended', { code: 'TOKEN_EXPIRED' });

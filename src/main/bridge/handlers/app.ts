@@ -15,6 +15,10 @@ export const appCommands = (desk: Desk) =>
     'session.sign-in-demo': (input) => desk.signInDemo(input),
     'session.sign-out': (input) => desk.signOut(input),
     'settings.change': (change) => ok(desk.changeSettings(withoutUndefined(change))),
+    'connection.retry': inWorkspace(desk)((workspace) => {
+      workspace.retry();
+      return ok(null);
+    }),
     'presence.set': inWorkspace(desk)(async (workspace, wish) => {
       const set = await workspace.presence.set(wish);
       return set.ok ? ok(null) : set;

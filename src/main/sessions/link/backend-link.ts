@@ -69,7 +69,11 @@ export class BackendLink {
 
   /** The machine woke up or the network is back: don't wait for the pause to end, and don't trust the old line. */
   reconnectNow(): void {
-    if (this.#state.kind === 'refused') return;
+    if (this.#state.kind !== 'refused') this.retry();
+  }
+
+  /** A person wants the line here and now, whatever refused it: a desk elsewhere is fenced by that. */
+  retry(): void {
     this.#failures = 0;
     void this.#connect();
   }

@@ -5,4 +5,6 @@ export const connection = {
   catchingUpShort: 'Connected, catching up',
   progress: 'Caught up {{done}} of {{of}}',
   refused: 'The server refuses this desk: {{reason}}',
+  tryNow: 'Try now',
+  useHere: 'Use it here',
 };

@@ -5,4 +5,6 @@ export const connection = {
   catchingUpShort: '已连上，正在补齐',
   progress: '已补齐 {{done}} / {{of}}',
   refused: '服务器拒绝了这台工作台：{{reason}}',
+  tryNow: '现在重试',
+  useHere: '改用这台',
 };

@@ -41,6 +41,8 @@ export const BRIDGE_COMMANDS = {
   /** The composer of a conversation belongs to one window; COMPOSER_TAKEN says it is elsewhere, `force` takes it. */
   'composer.claim': { input: z.strictObject({ conversationId: idSchema, force: z.boolean() }), output: nothing },
   'composer.release': { input: conversation, output: nothing },
+  /** Tries the line now instead of when it is due; after a refusal too, which takes the account over from a desk elsewhere. */
+  'connection.retry': { input: nothing, output: nothing },
   'presence.set': { input: z.strictObject({ state: presenceStateSchema, reason: z.string().max(200).nullable() }), output: nothing },
   'typing.set': { input: z.strictObject({ conversationId: idSchema, typing: z.boolean() }), output: nothing },
   'settings.change': { input: settingsSchema.partial().strict(), output: settingsSchema },
