@@ -7,6 +7,7 @@ import type { AppendDependencies } from './append-dependencies.ts';
 import type { Append, AppendRequest } from './append-request.ts';
 import type { AppendTools } from './append-tools.ts';
 import { failureOf } from './commit-failure.ts';
+import { createCommitPace } from './commit-pace.ts';
 import { type CommittedHeads, stageHeads } from './head-cache.ts';
 
 /** The most appends that share one commit. */
@@ -95,36 +96,27 @@ function refuseAll(deps: GroupDependencies, group: readonly Waiting[], error: un
 }
 
 /**
- * Appends that come in the same turn of the event loop share one transaction and one flush to the disk, each in a savepoint of
- * its own. Answers follow the commit; when it fails, all of the group are refused and may be tried again.
+ * Appends that come together share one transaction and one flush to the disk. Answers follow the commit; when it fails, all of the group are refused and may be tried again.
  */
 export function createGroupCommit(deps: GroupDependencies): Append {
   let waiting: Waiting[] = [];
-  let isPlanned = false;
 
-  const plan = (): void => {
-    if (isPlanned) return;
-    isPlanned = true;
-    deps.timers.soon(() => void flush());
+  const flush = (writer: Writer): void => {
+    const group = waiting.slice(0, GROUP);
+    waiting = waiting.slice(GROUP);
+    try {
+      announce(deps, group, commitGroup(deps, { writer, group }));
+    } catch (error) {
+      refuseAll(deps, group, error);
+    }
+    pace.wrote(group.length);
   };
 
-  const flush = async (): Promise<void> => {
-    await deps.database.exclusively((writer) => {
-      isPlanned = false;
-      const group = waiting.slice(0, GROUP);
-      waiting = waiting.slice(GROUP);
-      if (waiting.length > 0) plan();
-      try {
-        announce(deps, group, commitGroup(deps, { writer, group }));
-      } catch (error) {
-        refuseAll(deps, group, error);
-      }
-    });
-  };
+  const pace = createCommitPace({ timers: deps.timers, full: GROUP, waiting: () => waiting.length, begin: () => void deps.database.exclusively(flush) });
 
   return (request) =>
     new Promise((answer) => {
       waiting.push({ request, answer });
-      plan();
+      pace.look();
     });
 }
