@@ -52,8 +52,22 @@ const initial: Migration = {
   },
 };
 
+/**
+ * Answers are found by key first: keys are made of time, so new ones lie side by side, where each actor's own place would be
+ * another page of the file with every commit.
+ */
+const answersByKey: Migration = {
+  version: 2,
+  statements: (kind) => [
+    `create table answers_by_key (key text not null, scope text not null, fingerprint text not null, seq ${intOf(kind)} not null, position ${intOf(kind)} not null, at ${intOf(kind)} not null, primary key (key, scope))${kind === 'sqlite' ? ' without rowid' : ''}`,
+    'insert into answers_by_key (key, scope, fingerprint, seq, position, at) select key, scope, fingerprint, seq, position, at from idempotency',
+    'drop table idempotency',
+    'alter table answers_by_key rename to idempotency',
+  ],
+};
+
 /** All migrations, oldest first. One that has landed is never changed: what is wrong with it is mended by the next. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, answersByKey];
 
 /** A database of a newer program is left alone. */
 export class DatabaseTooNew extends Error {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '../../shared/contracts/basics.ts';
 import type { Accepted } from '../../shared/contracts/commands.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
@@ -23,7 +23,7 @@ export type Outcome = { readonly answer: Result<Accepted, Failure>; readonly com
 const refuse = (failure: Failure): Outcome => ({ answer: err(failure) });
 
 /** Personal text must not outlive its erasure in a fingerprint, so only its hash is kept. */
-const hashOf = (fingerprint: string): string => createHash('sha256').update(fingerprint).digest('base64url');
+const hashOf = (fingerprint: string): string => hash('sha256', fingerprint, 'base64url');
 
 function* earlierAnswer(tools: AppendTools, request: AppendRequest, hash: string): Plan<Outcome | null> {
   const [row] = yield* run(tools.statements.findAnswer, { scope: request.actor.id, key: request.key });
@@ -39,10 +39,10 @@ function* unseenBlockers(tools: AppendTools, request: AppendRequest, headSeq: nu
   return staleEvents({ act, actorId: actor.id, eventsAfter: rows.map(toLogEvent), orderNumber });
 }
 
-function* accept(tools: AppendTools, request: AppendRequest, written: Written): Plan<Outcome> {
+function* accept(tools: AppendTools, request: AppendRequest, { written, fingerprint }: { readonly written: Written; readonly fingerprint: string }): Plan<Outcome> {
   const { conversation, events, nextDue, at } = written;
   const answer: Accepted = { seq: conversation.head.seq, position: conversation.lastPosition, at };
-  yield* run(tools.statements.saveAnswer, { scope: request.actor.id, key: request.key, fingerprint: hashOf(request.fingerprint), ...answer });
+  yield* run(tools.statements.saveAnswer, { scope: request.actor.id, key: request.key, fingerprint, ...answer });
   if (events.length > 0) tools.heads.set(request.conversationId, conversation);
   return { answer: ok(answer), ...(events.length > 0 && { commit: { conversation, events } }), ...(nextDue !== null && { nextDue }) };
 }
@@ -59,7 +59,8 @@ function* findConversation(tools: AppendTools, request: AppendRequest): Plan<Sto
 export function* planAppend(tools: AppendTools, request: AppendRequest): Plan<Outcome> {
   const conversation = yield* findConversation(tools, request);
   if (!conversation) return refuse({ code: 'NOT_FOUND' });
-  const earlier = yield* earlierAnswer(tools, request, hashOf(request.fingerprint));
+  const fingerprint = hashOf(request.fingerprint);
+  const earlier = yield* earlierAnswer(tools, request, fingerprint);
   if (earlier) return earlier;
   const blockers = yield* unseenBlockers(tools, request, conversation.head.seq);
   if (blockers.length > 0) return refuse({ code: 'STALE', details: { events: blockers.slice(0, STALE_SHOWN) } });
@@ -67,5 +68,5 @@ export function* planAppend(tools: AppendTools, request: AppendRequest): Plan<Ou
   const decided = request.decide({ head: conversation.head, now, newId: tools.newId });
   if (!decided.ok) return refuse(decided.error);
   const written = yield* writeDecision(tools, { request, conversation, now, decision: decided.value });
-  return yield* accept(tools, request, written);
+  return yield* accept(tools, request, { written, fingerprint });
 }

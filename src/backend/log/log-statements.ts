@@ -53,16 +53,15 @@ function insertEvent(builder: Builder) {
   );
 }
 
-function saveConversation(builder: Builder) {
-  const columns = ['id', 'seq', 'status', 'holder_kind', 'holder_id', 'queue_id', 'waiting_since', 'snoozed_until', 'order_number', 'last_at', 'last_position', 'head_json'] as const;
-  return prepareStatement(builder, columns, (db, slot) =>
+const PROGRESS = ['id', 'seq', 'queue_id', 'waiting_since', 'snoozed_until', 'order_number', 'last_at', 'last_position', 'head_json'] as const;
+const PLACE = ['id', 'status', 'holder_kind', 'holder_id'] as const;
+
+const saveProgress = (builder: Builder) =>
+  prepareStatement(builder, PROGRESS, (db, slot) =>
     db
       .updateTable('conversations')
       .set({
         seq: slot('seq'),
-        status: slot('status'),
-        holder_kind: slot('holder_kind'),
-        holder_id: slot('holder_id'),
         queue_id: slot('queue_id'),
         waiting_since: slot('waiting_since'),
         snoozed_until: slot('snoozed_until'),
@@ -73,11 +72,20 @@ function saveConversation(builder: Builder) {
       })
       .where('id', '=', slot('id')),
   );
-}
+
+/** Apart from progress, which comes with every event: SQLite writes an index anew when one of its columns is set, changed or not. */
+const savePlace = (builder: Builder) =>
+  prepareStatement(builder, PLACE, (db, slot) =>
+    db
+      .updateTable('conversations')
+      .set({ status: slot('status'), holder_kind: slot('holder_kind'), holder_id: slot('holder_id') })
+      .where('id', '=', slot('id')),
+  );
 
 const writeStatements = ({ builder }: Database) => ({
   insertEvent: insertEvent(builder),
-  saveConversation: saveConversation(builder),
+  saveProgress: saveProgress(builder),
+  savePlace: savePlace(builder),
   insertContent: prepareStatement(builder, ['contentId', 'subjectId', 'body'], (db, slot) =>
     db.insertInto('content').values({ content_id: slot('contentId'), subject_id: slot('subjectId'), body_json: slot('body') }),
   ),

@@ -80,13 +80,16 @@ function* shopSettings(tools: AppendTools, shopId: string): Plan<ShopSettings> {
 
 const asSystem = (event: NewEvent): NewEvent => ({ ...event, actor: event.actor ?? SYSTEM_ACTOR });
 
-function* saveHead(tools: AppendTools, { head, queueId, lastPosition }: StoredConversation): Plan<void> {
-  yield* run(tools.statements.saveConversation, {
-    id: head.conversationId,
+const holderIdOf = ({ holder }: ConversationHead): string | null => (holder.kind === 'agent' ? holder.agentId : null);
+
+const isPlaceEqual = (before: ConversationHead, after: ConversationHead): boolean =>
+  before.episode.status === after.episode.status && before.holder.kind === after.holder.kind && holderIdOf(before) === holderIdOf(after);
+
+function* saveHead(tools: AppendTools, before: ConversationHead, { head, queueId, lastPosition }: StoredConversation): Plan<void> {
+  const { conversationId: id } = head;
+  yield* run(tools.statements.saveProgress, {
+    id,
     seq: head.seq,
-    status: head.episode.status,
-    holder_kind: head.holder.kind,
-    holder_id: head.holder.kind === 'agent' ? head.holder.agentId : null,
     queue_id: queueId,
     waiting_since: head.waitingSince,
     snoozed_until: head.snoozedUntil,
@@ -95,6 +98,8 @@ function* saveHead(tools: AppendTools, { head, queueId, lastPosition }: StoredCo
     last_position: lastPosition,
     head_json: JSON.stringify(head),
   });
+  if (isPlaceEqual(before, head)) return;
+  yield* run(tools.statements.savePlace, { id, status: head.episode.status, holder_kind: head.holder.kind, holder_id: holderIdOf(head) });
 }
 
 /**
@@ -109,7 +114,7 @@ export function* writeDecision(tools: AppendTools, writing: Writing): Plan<Writt
   const shop = yield* shopSettings(tools, before.head.shopId);
   const consequences = tools.consequences.map((consequence) => consequence({ before: before.head, after: decided.conversation.head, now, shop }));
   const { conversation, events } = yield* appendAll(tools, writing, { progress: decided, events: consequences.flatMap((one) => one.events).map(asSystem) });
-  if (events.length > 0) yield* saveHead(tools, conversation);
+  if (events.length > 0) yield* saveHead(tools, before.head, conversation);
   const due = [decision, ...consequences].flatMap((one) => one.due ?? []);
   for (const key of [decision, ...consequences].flatMap((one) => one.cancelDue ?? [])) yield* tools.due.cancel(key);
   for (const job of due) yield* tools.due.put(job, tools.newId);

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sql } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { DatabaseTooNew, migrate, MIGRATIONS } from '../../../src/backend/db/migrations.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
+import { openSqliteConnection } from '../../../src/backend/db/sqlite-connection.ts';
+import type { Tables } from '../../../src/backend/db/tables.ts';
 import { DatabaseLocked } from '../../../src/backend/db/writer-lock.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { databaseKinds, temporaryFolder, type TemporaryDatabase } from './test-databases.ts';
@@ -26,6 +28,20 @@ describe.each(databaseKinds)('migrations on $kind', ({ kind, open }) => {
 
   it('leave a database of a newer program alone', async () => {
     await expect(migrate(temporary.database.builder, kind)).rejects.toThrow(DatabaseTooNew);
+  });
+});
+
+describe('an older embedded database', () => {
+  it('keeps its answers when they are laid out anew', async () => {
+    const { folder, remove } = await temporaryFolder();
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openSqliteConnection(path.join(folder, 'baton.db'), 'write').forKysely }) });
+    await migrate(db, 'sqlite', MIGRATIONS.slice(0, 1));
+    const answer = { scope: 'agent', key: 'command', fingerprint: 'same', seq: 3, position: 7, at: 11 };
+    await db.insertInto('idempotency').values(answer).execute();
+    await migrate(db, 'sqlite');
+    expect(await db.selectFrom('idempotency').selectAll().execute()).toEqual([answer]);
+    await db.destroy();
+    await remove();
   });
 });
 
