@@ -5,7 +5,7 @@ import { agentRoom, conversationRoom, shopRoom } from './rooms.ts';
 import type { StaffServer } from './socket-server.ts';
 
 /** How long a shop's rows are gathered before everybody gets them. */
-const WINDOW_MS = 150;
+const WINDOW_MS = 300;
 
 export type FeedBroadcast = {
   /** A row changed: at once for its owner and those who look at it, gathered for the rest of the shop. */

@@ -25,6 +25,7 @@ import type { Policy } from '../policy/policy.ts';
 import { beatCustomers, connectCustomer, type CustomerLineDependencies } from './customer-line.ts';
 import { createDeliveryMarks } from './delivery-marks.ts';
 import { createFeedBroadcast } from './feed-broadcast.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { isOriginAllowed, welcomeCustomer, welcomeStaff } from './handshake.ts';
 import { createStaffBeat } from './heartbeat.ts';
 import { createOpenHeads } from './open-heads.ts';
@@ -84,7 +85,9 @@ function createServer({ httpServer, origins }: GatewayDependencies): Server {
       answer(allowed ? null : 'ORIGIN_REFUSED', allowed);
     },
   });
-  return server.attach(httpServer);
+  server.attach(httpServer);
+  gatherWrites(server);
+  return server;
 }
 
 type Guarded<D> = { readonly handshake: { readonly auth: unknown }; data: D };
