@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Instant } from '../../shared/contracts/basics.ts';
 import type { Accepted } from '../../shared/contracts/commands.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
@@ -23,7 +23,7 @@ export type Outcome = { readonly answer: Result<Accepted, Failure>; readonly com
 const refuse = (failure: Failure): Outcome => ({ answer: err(failure) });
 
 /** Personal text must not outlive its erasure in a fingerprint, so only its hash is kept. */
-const hashOf = (fingerprint: string): string => hash('sha256', fingerprint, 'base64url');
+const hashOf = (fingerprint: string): string => digest('sha256', fingerprint, 'base64url');
 
 function* earlierAnswer(tools: AppendTools, request: AppendRequest, hash: string): Plan<Outcome | null> {
   const [row] = yield* run(tools.statements.findAnswer, { scope: request.actor.id, key: request.key });
