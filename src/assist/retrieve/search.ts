@@ -1,5 +1,6 @@
-import { normalize, normalizeAligned, originalSpan, type Span } from '../tokens/normalize.ts';
 import { findSlot } from '../numeric/slot-table.ts';
+import { joinSpans } from '../tokens/join-spans.ts';
+import { normalize, normalizeAligned, originalSpan, type Span } from '../tokens/normalize.ts';
 import { visitTerms } from '../tokens/terms.ts';
 import { bestDocuments } from './best.ts';
 import { inverseFrequency, scoreDocuments, type SearchQuery } from './ranking.ts';
@@ -42,18 +43,10 @@ export function explainHit(index: SearchIndex, query: SearchQuery, id: string): 
     if (rarity !== undefined) found.push({ rarity, span: originalSpan(aligned, start, end) });
   });
   const least = tellingShare * found.reduce((most, { rarity }) => Math.max(most, rarity), 0);
-  const spans: Span[] = [];
-  for (const { rarity, span } of found) if (rarity >= least) appendSpan(spans, span);
-  return spans;
+  return joinSpans(found.filter(({ rarity }) => rarity >= least).map(({ span }) => span));
 }
 
 function rarityOf(index: SearchIndex, key: number): number {
   const term = findSlot(index.terms, key);
   return inverseFrequency(term < 0 ? 0 : (index.documentCounts[term] as number), index.numbers.size);
-}
-
-function appendSpan(spans: Span[], span: Span): void {
-  const last = spans.at(-1);
-  if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
-  else spans.push(span);
 }

@@ -1,6 +1,7 @@
 import { type Classifier, classify } from '../classify/classifier.ts';
 import { explain } from '../classify/explain.ts';
 import { compilePatterns, findPatterns, type PatternList, type PatternSource } from '../patterns/pattern-list.ts';
+import { joinSpans } from '../tokens/join-spans.ts';
 import { normalizeAligned, type Span } from '../tokens/normalize.ts';
 
 export const riskKinds = [
@@ -47,11 +48,12 @@ export function findRisks(reader: RiskReader, text: string): RiskFlag[] {
   const aligned = normalizeAligned(text);
   const flags = new Map<RiskKind, RiskFlag>();
   for (const { kind, band, list } of reader.rules) {
-    const evidence = findPatterns(list, aligned).map((span) => ({ span, text: text.slice(...span) }));
-    if (evidence.length === 0) continue;
+    const spans = findPatterns(list, aligned);
+    if (spans.length === 0) continue;
+    // The stronger rules come first: what they found keeps its band, and weaker ones only add their words.
     const known = flags.get(kind);
-    if (known) known.evidence = [...known.evidence, ...evidence].toSorted((left, right) => left.span[0] - right.span[0]);
-    else flags.set(kind, { kind, band, evidence });
+    const evidence = joinSpans([...(known?.evidence ?? []).map(({ span }) => span), ...spans]).map((span) => ({ span, text: text.slice(...span) }));
+    flags.set(kind, { kind, band: known?.band ?? band, evidence });
   }
   const learned = reader.classifier ? guessRisk(reader.classifier, text) : undefined;
   if (learned && !flags.has(learned.kind)) flags.set(learned.kind, learned);

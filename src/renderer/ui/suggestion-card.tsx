@@ -8,6 +8,8 @@ export interface SuggestionSource {
   readonly id: string;
   readonly icon: IconShape;
   readonly label: string;
+  /** Which edition of it, short; kept whole when the label is cut. */
+  readonly version?: string | undefined;
 }
 
 interface SuggestionCardProps {
@@ -59,11 +61,12 @@ export function SuggestionCard({ cap, title, text, confidence, sources, isChosen
   );
 }
 
-function Source({ icon, label }: Omit<SuggestionSource, 'id'>) {
+function Source({ icon, label, version }: Omit<SuggestionSource, 'id'>) {
   return (
     <span className="inline-flex min-w-0 items-center gap-0.75" title={label}>
       <Icon of={icon} size="xs" />
       <span className="cut">{label}</span>
+      {version}
     </span>
   );
 }

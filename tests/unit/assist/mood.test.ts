@@ -72,6 +72,11 @@ describe('risks', () => {
     expect(findRisks(risks, text)).toEqual([]);
   });
 
+  it('says words once that two rules found', () => {
+    const [flag] = findRisks(risks, '再不处理我就投诉到平台');
+    expect(flag?.evidence).toHaveLength(1);
+  });
+
   it('believes a model where rules are silent, only as likely', () => {
     const examples = ['电器有怪声还发热', '插头很烫很危险', '很危险会烫人'].map((text) => ({ text, label: 'safety' })).concat(['你好', '几点发货', '多少钱'].map((text) => ({ text, label: 'none' })));
     const classifier = { ...trainClassifier(examples), calibration: { temperature: 0.1, slope: 5, intercept: 0, abstainBelow: 0 } };

@@ -18,6 +18,8 @@ import { useShownSet } from './use-shown-set.ts';
 import { useSuggestionActs } from './use-suggestion-acts.ts';
 
 const SOURCE_ICONS = { article: FileText, graph: Waypoints, order: ReceiptText, packet: ClipboardList, reply: MessagesSquare } as const satisfies Record<Source['kind'], unknown>;
+/** What is known by its edition; an order's version is a word of its shop. */
+const VERSIONED: ReadonlySet<Source['kind']> = new Set(['article', 'graph']);
 const CHORDS = ['suggestion.first', 'suggestion.second', 'suggestion.third'] as const;
 
 /** How fresh the suggestions are; or that there are none, in one quiet line. */
@@ -83,7 +85,7 @@ function Card({ conversationId, set, item, index, onInsert }: CardProps) {
       title={localized(item.title)}
       text={set.texts[item.suggestionId] ?? ''}
       confidence={{ value: item.confidence, title: [t('confidence'), ...parts].join('\n') }}
-      sources={item.sources.map((source) => ({ id: source.ref, icon: SOURCE_ICONS[source.kind], label: localized(source.label) }))}
+      sources={item.sources.map((source) => ({ id: source.ref, icon: SOURCE_ICONS[source.kind], label: localized(source.label), version: VERSIONED.has(source.kind) ? `v${source.version}` : undefined }))}
       isChosen={isChosen}
       withdrawnBecause={set.withdrawn === null ? undefined : t('withdrawn', { why: words('withdrawn', set.withdrawn) })}
       onInsert={onInsert}

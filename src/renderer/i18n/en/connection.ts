@@ -1,5 +1,5 @@
 export const connection = {
-  offline: 'Cut off for {{clock}}. What you write is kept on this device and sent in order when the line is back, never twice.',
+  offline: 'Cut off for {{clock}}. What you write is kept, and sent once and in order when the line is back.',
   offlineShort: 'Cut off for {{clock}}; clocks run on this device',
   catchingUp: 'Connected. Catching up: {{done}} of {{of}}; then your messages go.',
   catchingUpShort: 'Connected, catching up',
