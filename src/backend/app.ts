@@ -74,7 +74,7 @@ function createRunners({ services, happenings, assembly, gateway, options }: Run
   const due = createDueRunner(runner, assembly.due);
   const announce = (commits: readonly Commit[]): void => {
     gateway.publish(commits);
-    reactions.wake();
+    reactions.wake(new Set(commits.flatMap(({ events }) => events.map(({ type }) => type))));
   };
   const follower = services.database.kind === 'postgres' ? createLogFollower({ ...services, publish: announce }) : null;
   happenings.committed.on((commits) => (follower ? follower.wake() : announce(commits)));

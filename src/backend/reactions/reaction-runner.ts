@@ -14,8 +14,11 @@ export type RunnerDependencies = {
   readonly nodeId: string;
 };
 
-/** Follows the log with every reaction; `wake` says that there is something new, `stop` ends after the event in hand. */
-export type ReactionRunner = { readonly start: () => void; readonly wake: () => void; readonly stop: () => Promise<void> };
+/**
+ * Follows the log with every reaction. `wake` says that there are new events, of these types or of any; `stop` ends after the
+ * event in hand.
+ */
+export type ReactionRunner = { readonly start: () => void; readonly wake: (types?: ReadonlySet<string>) => void; readonly stop: () => Promise<void> };
 
 const BATCH = 100;
 const LEASE_MS = 30_000;
@@ -58,6 +61,11 @@ class Follower {
   constructor(deps: RunnerDependencies, reaction: Reaction) {
     this.#deps = deps;
     this.#reaction = reaction;
+  }
+
+  /** Whether one of these types is of its concern. */
+  follows(types: ReadonlySet<string>): boolean {
+    return this.#reaction.types.some((type) => types.has(type));
   }
 
   wake(): void {
@@ -112,7 +120,7 @@ class Follower {
       if (done > this.#position) await saveCursor(this.#deps, this.#reaction.name, done);
       this.#position = done;
     }
-    return events.length > 0;
+    return events.length === BATCH;
   }
 }
 
@@ -120,14 +128,14 @@ class Follower {
 export function createReactionRunner(deps: RunnerDependencies, reactions: readonly Reaction[]): ReactionRunner {
   const followers = reactions.map((reaction) => new Follower(deps, reaction));
   let isStarted = false;
-  const wake = (): void => {
-    if (isStarted) for (const follower of followers) follower.wake();
+  const wake = (types?: ReadonlySet<string>): void => {
+    if (isStarted) for (const follower of followers) if (!types || follower.follows(types)) follower.wake();
   };
   let stopLooking = (): void => undefined;
   return {
     start: () => {
       isStarted = true;
-      stopLooking = deps.timers.every(LOOK_MS, wake);
+      stopLooking = deps.timers.every(LOOK_MS, () => wake());
       wake();
     },
     wake,

@@ -1,7 +1,8 @@
-import { createSearchIndex, explainHit, search, type Scope, type SearchIndex } from '../../../assist/index.ts';
+import { explainHit, search, type Scope } from '../../../assist/index.ts';
 import type { Language, Stage } from '../../../shared/contracts/basics.ts';
 import type { Article, ArticleHit } from '../../../shared/contracts/knowledge.ts';
 import type { OrderState } from '../../../shared/contracts/order.ts';
+import { textOf } from './article-index.ts';
 import { walkGraph, type GraphPath } from './graph.ts';
 import type { KnowledgeData, KnownProduct } from './load-knowledge.ts';
 
@@ -39,11 +40,6 @@ export type Knowledge = {
 
 const MATCHED_WORDS = 12;
 
-function scopeOf(article: Article): Scope {
-  const columns = { category: article.scope.categories, product: article.scope.products, orderState: article.scope.orderStates, stage: article.scope.stages, visibility: [article.visibility] };
-  return Object.fromEntries(Object.entries(columns).filter(([, values]) => values.length > 0));
-}
-
 function queryScope({ scope, publicOnly }: Pick<KnowledgeQuery, 'scope' | 'publicOnly'>): Scope {
   const wanted = { category: scope.category, product: scope.productSlug, orderState: scope.orderState, stage: scope.stage, visibility: publicOnly ? 'public' : null };
   return Object.fromEntries(Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== null));
@@ -61,13 +57,6 @@ function isInScope(article: Article, scope: KnowledgeScope): boolean {
 }
 
 const isValid = (article: Article, now: number): boolean => article.validFrom <= now && (article.validTo === null || now < article.validTo);
-
-const textOf = (article: Article, language: Language): string =>
-  [article.title[language], article.body[language], article.answer?.[language] ?? ''].join('\n');
-
-function indexOf(articles: readonly Article[], language: Language): SearchIndex {
-  return createSearchIndex(articles.map((article) => ({ id: article.slug, text: textOf(article, language), scope: scopeOf(article) })));
-}
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -98,10 +87,10 @@ function createProductFinder(products: readonly KnownProduct[]): (text: string) 
   };
 }
 
-/** Indexes a shop's knowledge, one index per language; validity is looked at when asked. */
+/** A shop's knowledge to be asked; validity is looked at when asked. */
 export function createKnowledge(data: KnowledgeData, now: () => number): Knowledge {
   const bySlug = new Map(data.articles.map((article) => [article.slug, article]));
-  const indexes = { zh: indexOf(data.articles, 'zh'), en: indexOf(data.articles, 'en') };
+  const { indexes } = data;
   const products = new Map(data.products.map((product) => [product.slug, product]));
   const matched = (query: KnowledgeQuery, article: Article): string[] => {
     const text = textOf(article, query.language);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { localizedTextSchema } from '../../../shared/contracts/basics.ts';
+import type { SearchIndex } from '../../../assist/index.ts';
+import { type Language, localizedTextSchema } from '../../../shared/contracts/basics.ts';
 import { articleSchema, articleScopeSchema, macroSchema, type Article, type Macro } from '../../../shared/contracts/knowledge.ts';
+import { indexArticles } from './article-index.ts';
 
 const DAY = 86_400_000;
 
@@ -37,9 +39,10 @@ const productSchema = z.object({
 });
 export type KnownProduct = z.infer<typeof productSchema>;
 
-/** What a shop knows, as plain data. */
+/** What a shop knows: plain data, and an index of it, made once however many are to ask it. */
 export type KnowledgeData = {
   readonly articles: readonly Article[];
+  readonly indexes: Readonly<Record<Language, SearchIndex>>;
   readonly graph: KnowledgeGraph;
   readonly products: readonly KnownProduct[];
   readonly macros: readonly Macro[];
@@ -64,5 +67,5 @@ export async function loadKnowledge(folder: string, startedAt: number): Promise<
       validTo: article.validTo === null ? null : startedAt + article.validTo * DAY,
     }),
   );
-  return { articles, graph, products, macros };
+  return { articles, indexes: indexArticles(articles), graph, products, macros };
 }

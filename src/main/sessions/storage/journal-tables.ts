@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { conversationStateSchema, type ConversationState } from '../../../shared/contracts/conversation-state.ts';
 import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
 import { inboxRowSchema, type Feed, type InboxRow } from '../../../shared/contracts/inbox.ts';
@@ -37,6 +37,9 @@ export class JournalTables {
   readonly #db: DatabaseSync;
   readonly #seal: Seal;
   readonly #now: () => number;
+  readonly #statements = new Map<string, StatementSync>();
+  /** Events kept beside the snapshot of a conversation, as far as they were counted. */
+  readonly #kept = new Map<string, number>();
 
   constructor(db: DatabaseSync, seal: Seal, now: () => number) {
     this.#db = db;
@@ -45,11 +48,11 @@ export class JournalTables {
   }
 
   loadConversation(conversationId: string): ConversationState | null {
-    const row = this.#db.prepare('SELECT body FROM snapshots WHERE conversation_id = ?').get(conversationId);
+    const row = this.#prepare('SELECT body FROM snapshots WHERE conversation_id = ?').get(conversationId);
     if (!row) return null;
     const state = conversationStateSchema.parse(this.#open(row, snapshotLabel(conversationId)));
     if (state.head.reducerVersion !== REDUCER_VERSION) return null;
-    this.#db.prepare('UPDATE snapshots SET used_at = ? WHERE conversation_id = ?').run(this.#now(), conversationId);
+    this.#prepare('UPDATE snapshots SET used_at = ? WHERE conversation_id = ?').run(this.#now(), conversationId);
     return foldConversation(state, this.#loadEvents(conversationId)).state;
   }
 
@@ -57,33 +60,34 @@ export class JournalTables {
     const { conversationId } = state.head;
     const body = this.#seal.close(state, snapshotLabel(conversationId));
     inTransaction(this.#db, () => {
-      this.#db.prepare('INSERT OR REPLACE INTO snapshots (conversation_id, used_at, body) VALUES (?, ?, ?)').run(conversationId, this.#now(), body);
-      this.#db.prepare('DELETE FROM events WHERE conversation_id = ?').run(conversationId);
+      this.#prepare('INSERT OR REPLACE INTO snapshots (conversation_id, used_at, body) VALUES (?, ?, ?)').run(conversationId, this.#now(), body);
+      this.#prepare('DELETE FROM events WHERE conversation_id = ?').run(conversationId);
     });
+    this.#kept.set(conversationId, 0);
   }
 
   /** Keeps `events`, which led to `state`; every so often the state itself in their place. */
   append(state: ConversationState, events: readonly LogEvent[]): void {
     const { conversationId } = state.head;
-    const insert = this.#db.prepare('INSERT OR REPLACE INTO events (conversation_id, seq, body) VALUES (?, ?, ?)');
+    const insert = this.#prepare('INSERT OR REPLACE INTO events (conversation_id, seq, body) VALUES (?, ?, ?)');
     inTransaction(this.#db, () => {
       for (const event of events) insert.run(conversationId, event.seq, this.#seal.close(event, eventLabel(conversationId, event.seq)));
     });
-    const kept = this.#db.prepare('SELECT count(*) AS kept FROM events WHERE conversation_id = ?').get(conversationId);
-    if (Number(kept?.['kept']) >= EVENTS_PER_SNAPSHOT) this.saveSnapshot(state);
+    const kept = this.#countKept(conversationId, events.length);
+    if (kept >= EVENTS_PER_SNAPSHOT) this.saveSnapshot(state);
   }
 
   loadInbox(): Feed {
-    const cursor = this.#db.prepare("SELECT position FROM cursor WHERE name = 'feed'").get();
-    const rows = this.#db.prepare('SELECT conversation_id, body FROM inbox').all();
+    const cursor = this.#prepare("SELECT position FROM cursor WHERE name = 'feed'").get();
+    const rows = this.#prepare('SELECT conversation_id, body FROM inbox').all();
     return { position: Number(cursor?.['position'] ?? 0), rows: rows.map((row) => inboxRowSchema.parse(this.#open(row, inboxLabel(row['conversation_id'])))) };
   }
 
   saveInbox(rows: readonly InboxRow[], cursor: number): void {
-    const upsert = this.#db.prepare('INSERT OR REPLACE INTO inbox (conversation_id, status, body) VALUES (?, ?, ?)');
+    const upsert = this.#prepare('INSERT OR REPLACE INTO inbox (conversation_id, status, body) VALUES (?, ?, ?)');
     inTransaction(this.#db, () => {
       for (const row of rows) upsert.run(row.conversationId, row.status, this.#seal.close(row, inboxLabel(row.conversationId)));
-      this.#db.prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
+      this.#prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
     });
   }
 
@@ -100,12 +104,33 @@ export class JournalTables {
     this.#db.close();
   }
 
+  /** Compiled once: the same few run at every event. */
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  /** How many events are kept after `added` more; the file is asked the first time only. */
+  #countKept(conversationId: string, added: number): number {
+    const before = this.#kept.get(conversationId);
+    const kept = before === undefined ? this.#readKept(conversationId) : before + added;
+    this.#kept.set(conversationId, kept);
+    return kept;
+  }
+
+  #readKept(conversationId: string): number {
+    return Number(this.#prepare('SELECT count(*) AS kept FROM events WHERE conversation_id = ?').get(conversationId)?.['kept']);
+  }
+
   #open(row: Row, label: string): unknown {
     return this.#seal.open(row['body'] as Uint8Array, label);
   }
 
   #loadEvents(conversationId: string): LogEvent[] {
-    const rows = this.#db.prepare('SELECT seq, body FROM events WHERE conversation_id = ? ORDER BY seq').all(conversationId);
+    const rows = this.#prepare('SELECT seq, body FROM events WHERE conversation_id = ? ORDER BY seq').all(conversationId);
     return rows.map((row) => logEventSchema.parse(this.#open(row, eventLabel(conversationId, row['seq']))));
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import type { Random } from '../../ports/random.ts';
 
 const NONCE_BYTES = 12;
@@ -12,7 +12,9 @@ export type Seal = {
 };
 
 /** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce per value; laid out nonce, tag, ciphertext. */
-export function createSeal(key: Uint8Array, random: Random): Seal {
+export function createSeal(rawKey: Uint8Array, random: Random): Seal {
+  // Made once: from raw bytes each value would prepare the key anew, which takes longer than sealing it.
+  const key = createSecretKey(rawKey);
   return {
     close: (value, label) => {
       const nonce = random.bytes(NONCE_BYTES);
