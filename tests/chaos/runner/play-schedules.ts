@@ -68,7 +68,7 @@ async function judge(template: Template, schedule: Schedule, isTwice: boolean): 
   const outcome = await runSchedule(template, schedule);
   if (!isTwice || outcome.violations.length > 0) return { outcome, violations: outcome.violations, wasTwice: false };
   const again = await runSchedule(template, schedule);
-  const differs: Violation[] = again.digest === outcome.digest ? [] : [{ rule: 'trouble', what: 'two runs of the same schedule differ' }];
+  const differs: Violation[] = again.digest() === outcome.digest() ? [] : [{ rule: 'trouble', what: 'two runs of the same schedule differ' }];
   return { outcome, violations: differs, wasTwice: true };
 }
 

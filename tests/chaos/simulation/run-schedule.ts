@@ -22,7 +22,7 @@ export type Outcome = {
   readonly views: number;
   readonly virtualMs: number;
   /** Over log, fates and screens: the same for every run of a schedule. */
-  readonly digest: string;
+  readonly digest: () => string;
 };
 
 /** Hears of errors that nobody caught while `run` goes on. */
@@ -78,7 +78,7 @@ export async function runSchedule(template: Template, schedule: Schedule): Promi
       events: history.logs.reduce((sum, { events }) => sum + events.length, 0),
       views: history.deskViews.length + history.pageViews.length,
       virtualMs: world.timeline.now(),
-      digest: digestOf(history),
+      digest: () => digestOf(history),
     };
   } finally {
     await world.close();

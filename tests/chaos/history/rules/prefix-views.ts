@@ -6,6 +6,29 @@ import { foldPage } from '../../../../src/shared/domain/reducers/reduce-window.t
 import { EMPTY_THREAD, reduceThread, type Thread } from '../../../../src/shared/domain/reducers/reduce-thread.ts';
 import type { DeskView, FinalLog, FinalPage, History, Rule, Violation } from '../history.ts';
 
+/**
+ * Deep equality that knows what it has compared before. Reducers keep what doesn't change, so two neighbouring screens share
+ * nearly all of their items, and a pair of items has to be walked through only once.
+ */
+function createEquality(): (one: unknown, other: unknown) => boolean {
+  const known = new WeakMap<object, object>();
+  return (one, other) => {
+    if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return Object.is(one, other);
+    if (known.get(one) === other) return true;
+    const isSame = isDeepStrictEqual(one, other);
+    if (isSame) known.set(one, other);
+    return isSame;
+  };
+}
+
+type Equality = ReturnType<typeof createEquality>;
+
+type Listed = { readonly items: readonly unknown[] };
+
+function sameList<T extends Listed>(equal: Equality, { items, ...rest }: T, { items: others, ...otherRest }: T): boolean {
+  return items.length === others.length && items.every((item, index) => equal(item, others[index])) && isDeepStrictEqual(rest, otherRest);
+}
+
 /** The log as one viewer may see it, folded up to every number. */
 type Prefixes = { readonly states: readonly ConversationState[]; readonly events: FinalLog['events'] };
 
@@ -16,11 +39,11 @@ function foldPrefixes({ initial, events }: FinalLog, viewer: string): Prefixes {
   return { states, events: seen };
 }
 
-function isPrefix({ states, events }: Prefixes, { state: { head, window } }: DeskView): boolean {
+function isPrefix(equal: Equality, { states, events }: Prefixes, { state: { head, window } }: DeskView): boolean {
   const expected = states[head.seq];
-  if (!expected || !isDeepStrictEqual(head, expected.head)) return false;
-  if (window.from === 1) return isDeepStrictEqual(window, expected.window);
-  return isDeepStrictEqual(window, foldPage({ from: window.from, to: head.seq }, events.slice(0, head.seq)));
+  if (!expected || !equal(head, expected.head)) return false;
+  const page = window.from === 1 ? expected.window : foldPage({ from: window.from, to: head.seq }, events.slice(0, head.seq));
+  return sameList(equal, window, page);
 }
 
 function deskViewsArePrefixes({ logs, deskViews }: History): Violation[] {
@@ -30,7 +53,8 @@ function deskViewsArePrefixes({ logs, deskViews }: History): Violation[] {
     const log = logs.find(({ conversationId }) => conversationId === first?.conversationId);
     if (!first || !log) return [{ rule: 'view-is-prefix', what: `${first?.viewer} shows a conversation that is not there` }];
     const prefixes = foldPrefixes(log, first.viewer);
-    const wrong = views.find((view) => !isPrefix(prefixes, view));
+    const equal = createEquality();
+    const wrong = views.find((view) => !isPrefix(equal, prefixes, view));
     return wrong ? [{ rule: 'view-is-prefix', what: `${wrong.viewer} showed ${wrong.conversationId} at ${wrong.state.head.seq} otherwise than the log has it` }] : [];
   });
 }
@@ -45,7 +69,8 @@ function pageViewsArePrefixes({ pageViews, finalPages }: History): Violation[] {
   return finalPages.flatMap((page): Violation[] => {
     const prefixes = threadPrefixes(page);
     const own = pageViews.filter(({ conversationId }) => conversationId === page.conversationId);
-    const wrong = own.find(({ thread }) => !isDeepStrictEqual(thread, prefixes[thread.publicSeq]));
+    const equal = createEquality();
+    const wrong = own.find(({ thread }) => !sameList(equal, thread, prefixes[thread.publicSeq] ?? EMPTY_THREAD));
     return wrong ? [{ rule: 'view-is-prefix', what: `the page of ${page.conversationId} at ${wrong.thread.publicSeq} is not what the log says` }] : [];
   });
 }
