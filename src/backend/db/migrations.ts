@@ -66,8 +66,11 @@ const answersByKey: Migration = {
   ],
 };
 
+/** A subject is a customer, whose content their conversations' events name: an index beside that was written with every message. */
+const contentByEvents: Migration = { version: 3, statements: () => ['drop index content_by_subject'] };
+
 /** All migrations, oldest first. One that has landed is never changed: what is wrong with it is mended by the next. */
-export const MIGRATIONS: readonly Migration[] = [initial, answersByKey];
+export const MIGRATIONS: readonly Migration[] = [initial, answersByKey, contentByEvents];
 
 /** A database of a newer program is left alone. */
 export class DatabaseTooNew extends Error {
