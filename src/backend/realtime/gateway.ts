@@ -22,6 +22,7 @@ import type { FindPublicPlace } from '../modules/messages/message-repository.ts'
 import type { NameDirectory } from '../modules/people/name-directory.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
 import type { Policy } from '../policy/policy.ts';
+import { createArrivals } from './arrivals.ts';
 import { beatCustomers, connectCustomer, type CustomerLineDependencies } from './customer-line.ts';
 import { createDeliveryMarks } from './delivery-marks.ts';
 import { createFeedBroadcast } from './feed-broadcast.ts';
@@ -111,9 +112,11 @@ function guard<D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>, logge
   };
 }
 
-async function tellPresence(deps: GatewayDependencies, io: StaffServer, accountId: Id): Promise<void> {
-  const [[presence], account] = await Promise.all([deps.presence.list([accountId]), deps.accounts.find(accountId)]);
-  if (presence && account) io.to(account.shopIds.map(shopRoom)).emit('presence', presence);
+async function tellPresence(deps: GatewayDependencies, io: StaffServer, accountIds: readonly Id[]): Promise<void> {
+  for (const presence of await deps.presence.list(accountIds)) {
+    const account = await deps.accounts.find(presence.agentId);
+    if (account) io.to(account.shopIds.map(shopRoom)).emit('presence', presence);
+  }
   await deps.onPresenceChanged();
 }
 
@@ -127,12 +130,9 @@ function createParts(deps: GatewayDependencies) {
   const marks = createDeliveryMarks(deps);
   const { nameOf } = deps.names;
   const staffBuckets = createTokenBuckets(deps.clock, STAFF_RATE);
-  const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, io, accountId);
-  const onConnected = async (accountId: Id): Promise<void> => {
-    await Promise.all([deps.names.learn(accountId), deps.presence.renew([accountId])]);
-    await onPresence(accountId);
-  };
-  const line = createStaffLine({ ...deps, io, customers, heads, buckets: staffBuckets, onPresence, onConnected });
+  const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, io, [accountId]);
+  const arrivals = createArrivals({ ...deps, onAppeared: (accountIds) => tellPresence(deps, io, accountIds) });
+  const line = createStaffLine({ ...deps, io, customers, heads, buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
   const customerBuckets = createTokenBuckets(deps.clock, CUSTOMER_RATE);
   const customerLine: CustomerLineDependencies = { ...deps, io, customers, heads, nameOf, buckets: customerBuckets, onHeld: marks.held };
   const beatStaff = createStaffBeat({ ...deps, line, feed, heads, onLapsed: onPresence });

@@ -11,8 +11,7 @@ export type StaffLineDependencies = StaffRequestDependencies & {
   readonly io: StaffServer;
   readonly buckets: ReturnType<typeof createTokenBuckets>;
   readonly logger: Logger;
-  /** Somebody is there: known by name, connected by lease. */
-  readonly onConnected: (accountId: Id) => Promise<void>;
+  readonly onConnected: (accountId: Id) => void;
 };
 
 /** The desks connected here, one for each agent. */
@@ -63,7 +62,7 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
       if (live.get(accountId) === socket) live.delete(accountId);
     });
     socket.on('disconnecting', () => leave(socket));
-    deps.onConnected(accountId).catch((error: unknown) => deps.logger.error({ err: error, accountId }, 'a connection could not be written down'));
+    deps.onConnected(accountId);
   };
 
   return {
