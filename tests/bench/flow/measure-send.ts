@@ -1,27 +1,40 @@
-import { createRandom, type Random } from '../../../src/assist/numeric/random.ts';
-import { medianInterval, type MedianInterval } from './median-interval.ts';
-import { costOf, openContest, type Contest, type ContestOptions, type Cost } from './send-contest.ts';
+import { createRandom } from '../../../src/assist/numeric/random.ts';
+import { medianInterval, showInterval, type MedianInterval } from './median-interval.ts';
+import { costOf, openContest, type Contest, type Contestant, type ContestOptions, type Cost } from './send-contest.ts';
 import { table } from './table.ts';
 
-export type SendOptions = ContestOptions & { readonly perSecond: number; readonly pairs: number; readonly secondsEach: number };
+export type SendOptions = ContestOptions & {
+  readonly perSecond: number;
+  /** Rounds with the same processes. */
+  readonly pairs: number;
+  /** How often all processes are started anew: two of the same build differ a little for as long as they live. */
+  readonly blocks: number;
+  readonly secondsEach: number;
+};
 
 type Round = { readonly baton: Cost; readonly echo: Cost; readonly echoAgain: Cost };
 
+type Quiet = { readonly baton: number; readonly echo: number };
+
+/** What the bench found; `sound` is false when equal builds differ or something was refused, and then the ratio says nothing. */
+export type SendFigures = { readonly ratio: MedianInterval; readonly control: MedianInterval; readonly sound: boolean; readonly rounds: readonly Round[]; readonly quiet: Quiet };
+
 const BUDGET = 2;
+const UNKNOWN: Quiet = { baton: Number.NaN, echo: Number.NaN };
 const QUIET = { perSecond: 1, seconds: 12 };
 
-/** One round over the three servers; every second one runs backwards, so that a drift of the machine meets both sides alike. */
-async function runRound({ baton, echo, echoAgain }: Contest, options: SendOptions, turn: { readonly random: Random; readonly backwards: boolean }): Promise<Round> {
-  const load = { perSecond: options.perSecond, seconds: options.secondsEach, random: turn.random };
-  const costs = new Map<string, Cost>();
-  const order = [baton, echo, echoAgain];
-  for (const contestant of turn.backwards ? order.toReversed() : order) costs.set(contestant.name, await costOf(contestant, load));
-  const of = (name: string): Cost => {
-    const cost = costs.get(name);
-    if (!cost) throw new Error(`${name} was not measured`);
-    return cost;
-  };
-  return { baton: of(baton.name), echo: of(echo.name), echoAgain: of(echoAgain.name) };
+/**
+ * One round: the backend between the two echoes, which change sides with every round, so that drift and what the one before
+ * leaves behind meet both alike. All three get the same arrivals.
+ */
+async function runRound({ baton, echo, echoAgain }: Contest, options: SendOptions, number: number): Promise<Round> {
+  const load = () => ({ perSecond: options.perSecond, seconds: options.secondsEach, random: createRandom(number + 1) });
+  const isBackwards = number % 2 === 1;
+  const [first, last]: readonly [Contestant, Contestant] = isBackwards ? [echoAgain, echo] : [echo, echoAgain];
+  const before = await costOf(first, load());
+  const between = await costOf(baton, load());
+  const after = await costOf(last, load());
+  return { baton: between, echo: isBackwards ? after : before, echoAgain: isBackwards ? before : after };
 }
 
 function describe(name: string, costs: readonly Cost[]): readonly string[] {
@@ -30,49 +43,58 @@ function describe(name: string, costs: readonly Cost[]): readonly string[] {
   return [name, typical((cost) => cost.microsPerMessage), typical((cost) => cost.perSecond), typical((cost) => cost.pushedPerMessage, 1), typical((cost) => cost.ownMicrosPerMessage), String(refused)];
 }
 
-const show = ({ median, low, high, coverage }: MedianInterval): string => `${median.toFixed(2)}x, ${(coverage * 100).toFixed(0)} % interval ${low.toFixed(2)}..${high.toFixed(2)}`;
-
 function verdict({ low, high }: MedianInterval): string {
   if (high <= BUDGET) return 'met';
   return low > BUDGET ? 'missed' : 'undecided';
 }
 
+/** Beside the mean of both echoes, which wavers less than one of them. */
+const ratioOf = ({ baton, echo, echoAgain }: Round): number => (2 * baton.microsPerMessage) / (echo.microsPerMessage + echoAgain.microsPerMessage);
+
 /** Whether two equal builds come out equal, and nothing was refused: else the run says nothing. */
 const isSound = (control: MedianInterval, rounds: readonly Round[]): boolean =>
   control.low <= 1 && control.high >= 1 && rounds.every((round) => [round.baton, round.echo, round.echoAgain].every((cost) => cost.refused === 0));
 
-function print(options: SendOptions, rounds: readonly Round[]): boolean {
-  const ratio = medianInterval(rounds.map(({ baton, echo }) => baton.microsPerMessage / echo.microsPerMessage));
-  const control = medianInterval(rounds.map(({ echo, echoAgain }) => echoAgain.microsPerMessage / echo.microsPerMessage));
-  const sound = isSound(control, rounds);
-  console.log(`send: ${options.connections} desks in ${options.shops} shop(s), each with its conversation open; ${options.perSecond} msg/s offered, ${rounds.length} pairs of ${options.secondsEach} s\n`);
+function print(options: SendOptions, { ratio, control, sound, rounds, quiet }: SendFigures): void {
+  console.log(`send: ${options.connections} desks in ${options.shops} shop(s), each with its conversation open; ${options.perSecond} msg/s offered, ${rounds.length} rounds of ${options.secondsEach} s each, processes started ${options.blocks} times\n`);
   const head = ['server', 'us of server CPU a message', 'msg/s reached', 'pushed a message', 'us of load CPU a message', 'refused'];
   console.log(table(head, [describe('baton', rounds.map((round) => round.baton)), describe('echo', rounds.map((round) => round.echo)), describe('echo again', rounds.map((round) => round.echoAgain))]));
-  console.log(`\nsend: baton / echo ${show(ratio)}; budget ${BUDGET.toFixed(1)}x: ${sound ? verdict(ratio) : 'VOID'}`);
-  console.log(`send: control, echo again / echo ${show(control)}${sound ? '' : ' - VOID: equal builds differ, or messages were refused'}`);
-  return sound;
+  console.log(`\nsend: baton / echo ${showInterval(ratio)}; budget ${BUDGET.toFixed(1)}x: ${sound ? verdict(ratio) : 'VOID'}`);
+  console.log(`send: control, echo again / echo ${showInterval(control)}${sound ? '' : ' - VOID: equal builds differ, or messages were refused'}`);
+  console.log(`send: at ${QUIET.perSecond} msg/s baton ${quiet.baton.toFixed(0)} us, echo ${quiet.echo.toFixed(0)} us a message, heartbeats of all connections and every colleague's list included`);
 }
 
 /** A message a second: what a lone message costs, with the pulse of all the connections in it. Both at once, as both idle. */
-async function printQuiet({ baton, echo }: Contest): Promise<void> {
+async function measureQuiet({ baton, echo }: Contest): Promise<Quiet> {
   const [ours, bare] = await Promise.all([baton, echo].map((contestant) => costOf(contestant, { ...QUIET, random: createRandom(2) })));
   if (!ours || !bare) throw new Error('nothing was measured');
-  console.log(`send: at ${QUIET.perSecond} msg/s baton ${ours.microsPerMessage.toFixed(0)} us, echo ${bare.microsPerMessage.toFixed(0)} us a message, heartbeats of all connections included`);
+  return { baton: ours.microsPerMessage, echo: bare.microsPerMessage };
 }
 
-/** Runs the contest and prints it; false when the run is void. */
-export async function measureSend(options: SendOptions): Promise<boolean> {
+async function runBlock(options: SendOptions, isLast: boolean): Promise<{ readonly rounds: readonly Round[]; readonly quiet: Quiet }> {
   const contest = await openContest(options);
   try {
-    const random = createRandom(1);
-    // Once unmeasured: code gets compiled, caches fill.
-    await runRound(contest, options, { random, backwards: false });
+    // Twice unmeasured: code gets compiled, caches fill.
+    for (const number of [0, 1]) await runRound(contest, options, number);
     const rounds: Round[] = [];
-    for (let round = 0; round < options.pairs; round += 1) rounds.push(await runRound(contest, options, { random, backwards: round % 2 === 1 }));
-    const sound = print(options, rounds);
-    await printQuiet(contest);
-    return sound;
+    for (let number = 0; number < options.pairs; number += 1) rounds.push(await runRound(contest, options, number));
+    return { rounds, quiet: isLast ? await measureQuiet(contest) : UNKNOWN };
   } finally {
     await contest.stop();
   }
+}
+
+/** Runs the contest and prints it. */
+export async function measureSend(options: SendOptions): Promise<SendFigures> {
+  const rounds: Round[] = [];
+  let quiet = UNKNOWN;
+  for (let block = 0; block < options.blocks; block += 1) {
+    const done = await runBlock(options, block === options.blocks - 1);
+    rounds.push(...done.rounds);
+    quiet = done.quiet;
+  }
+  const control = medianInterval(rounds.map(({ echo, echoAgain }) => echoAgain.microsPerMessage / echo.microsPerMessage));
+  const figures = { ratio: medianInterval(rounds.map(ratioOf)), control, sound: isSound(control, rounds), rounds, quiet };
+  print(options, figures);
+  return figures;
 }

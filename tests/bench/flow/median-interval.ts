@@ -33,3 +33,6 @@ export function medianInterval(values: readonly number[]): MedianInterval {
 export function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? Number.NaN;
 }
+
+/** As tables print a ratio. */
+export const showInterval = ({ median, low, high, coverage }: MedianInterval): string => `${median.toFixed(2)}x, ${(coverage * 100).toFixed(0)} % interval ${low.toFixed(2)}..${high.toFixed(2)}`;

@@ -12,7 +12,8 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     shops: { type: 'string', default: '1' },
-    pairs: { type: 'string', default: '9' },
+    pairs: { type: 'string', default: '6' },
+    blocks: { type: 'string', default: '3' },
     messages: { type: 'string', default: '200' },
     profile: { type: 'string' },
   },
@@ -25,7 +26,10 @@ async function runScreen(): Promise<void> {
 }
 
 if (values.only !== 'screen') {
-  const sound = await measureSend({ connections: 200, shops: Number(values.shops), profileFolder: values.profile, perSecond: 1_000, pairs: Number(values.pairs), secondsEach: 2 });
+  const { sound } = await measureSend({
+    connections: 200, shops: Number(values.shops), profileFolder: values.profile, perSecond: 1_000,
+    pairs: Number(values.pairs), blocks: Number(values.blocks), secondsEach: 2,
+  });
   process.exitCode = sound ? 0 : 1;
 }
 if (values.only !== 'send') await runScreen();
