@@ -30,8 +30,14 @@ export type Dispatch = {
 const isStaffType = (type: string): type is StaffCommandType => Object.hasOwn(STAFF_COMMANDS, type);
 const isCustomerType = (type: string): type is CustomerCommandType => Object.hasOwn(CUSTOMER_COMMANDS, type);
 
-async function prepare<A>(handler: Handler<A>, act: A): Promise<Result<Decide, Failure>> {
-  return 'prepare' in handler ? handler.prepare(act) : ok((facts) => handler.decide(act, facts));
+/**
+ * The decision to run inside the transaction. What was refused on the way there is refused only in there too: a command that is
+ * in the log already may look impossible by now, because of itself, and still gets its stored answer.
+ */
+async function prepare<A>(handler: Handler<A>, act: A): Promise<Decide> {
+  if (!('prepare' in handler)) return (facts) => handler.decide(act, facts);
+  const prepared = await handler.prepare(act);
+  return prepared.ok ? prepared.value : () => prepared;
 }
 
 /** A conversation of another shop does not exist for whoever asks. */
@@ -53,7 +59,6 @@ async function dispatchStaff(deps: DispatchDependencies, principal: StaffPrincip
   const handler: Handler<StaffAct<StaffCommandType>> | undefined = deps.handlers[type];
   if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
   const decide = await prepare(handler, { principal, id, conversationId, seenSeq, payload: payload.value });
-  if (!decide.ok) return decide;
   return deps.append({
     conversationId,
     actor: staffActor(principal),
@@ -62,7 +67,7 @@ async function dispatchStaff(deps: DispatchDependencies, principal: StaffPrincip
     act: ACT_KINDS[type],
     seenSeq,
     ...orderOf(payload.value),
-    decide: withinShops(principal, decide.value),
+    decide: withinShops(principal, decide),
   });
 }
 
@@ -76,10 +81,9 @@ async function dispatchCustomer(deps: DispatchDependencies, principal: CustomerP
   const handler: Handler<CustomerAct<CustomerCommandType>> | undefined = deps.customerHandlers[type];
   if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
   const decide = await prepare(handler, { principal, id, payload: payload.value });
-  if (!decide.ok) return decide;
   const { conversationId } = principal;
   const answer = await deps.append({
-    conversationId, actor: customerActor(principal), key: id, fingerprint: canonicalJson([type, payload.value]), act: 'free', seenSeq: null, decide: decide.value,
+    conversationId, actor: customerActor(principal), key: id, fingerprint: canonicalJson([type, payload.value]), act: 'free', seenSeq: null, decide,
   });
   if (!answer.ok) return answer;
   const place = await deps.findPlace(conversationId, { seq: answer.value.seq });

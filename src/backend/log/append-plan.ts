@@ -25,12 +25,15 @@ const refuse = (failure: Failure): Outcome => ({ answer: err(failure) });
 /** Personal text must not outlive its erasure in a fingerprint, so only its hash is kept. */
 const hashOf = (fingerprint: string): string => digest('sha256', fingerprint, 'base64url');
 
-function* earlierAnswer(tools: AppendTools, request: AppendRequest, hash: string): Plan<Outcome | null> {
+function* earlierAnswer(tools: Pick<AppendTools, 'statements'>, request: AppendRequest, hash: string): Plan<Outcome | null> {
   const [row] = yield* run(tools.statements.findAnswer, { scope: request.actor.id, key: request.key });
   if (!row) return null;
   if (row.fingerprint !== hash) return refuse({ code: 'IDEMPOTENCY_MISMATCH' });
   return { answer: ok({ seq: row.seq, position: row.position, at: row.at }) };
 }
+
+/** The answer that this command was given before, if it was; null when it is new. */
+export const planEarlierAnswer = (tools: Pick<AppendTools, 'statements'>, request: AppendRequest): Plan<Outcome | null> => earlierAnswer(tools, request, hashOf(request.fingerprint));
 
 function* unseenBlockers(tools: AppendTools, request: AppendRequest, headSeq: number): Plan<readonly LogEvent[]> {
   const { act, seenSeq, conversationId, actor, orderNumber } = request;

@@ -2,7 +2,7 @@ import type { Accepted } from '../../shared/contracts/commands.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { SqliteDatabase, Writer } from '../db/database.ts';
-import { planAppend, type Outcome } from './append-plan.ts';
+import { planAppend, planEarlierAnswer, type Outcome } from './append-plan.ts';
 import type { AppendDependencies } from './append-dependencies.ts';
 import type { Append, AppendRequest } from './append-request.ts';
 import type { AppendTools } from './append-tools.ts';
@@ -87,16 +87,28 @@ function announce(deps: GroupDependencies, group: readonly Waiting[], outcomes: 
   for (const { nextDue } of outcomes) if (nextDue !== undefined) deps.listener.promised(nextDue);
 }
 
-function refuseAll(deps: GroupDependencies, group: readonly Waiting[], error: unknown): void {
+/** What is in the log already isn't refused because the group that its repeat came with failed: "no" must mean no. */
+function answerAfterFailure(deps: GroupDependencies, writer: Writer, { request, failure }: { readonly request: AppendRequest; readonly failure: Failure }): Result<Accepted, Failure> {
+  try {
+    return writer.run(planEarlierAnswer(deps.tools, request))?.answer ?? err(failure);
+  } catch (error) {
+    deps.logger.error({ err: error, conversationId: request.conversationId }, 'an earlier answer could not be looked up');
+    return err({ code: 'UNAVAILABLE' });
+  }
+}
+
+function refuseAll(deps: GroupDependencies, { writer, group }: Grouped, error: unknown): void {
   deps.logger.error({ err: error, appends: group.length }, 'a commit failed');
+  const failure = failureOf(error) ?? { code: 'UNAVAILABLE' };
   for (const { request, answer } of group) {
     deps.heads.forget(request.conversationId);
-    answer(err(failureOf(error) ?? { code: 'UNAVAILABLE' }));
+    answer(answerAfterFailure(deps, writer, { request, failure }));
   }
 }
 
 /**
- * Appends that come together share one transaction and one flush to the disk. Answers follow the commit; when it fails, all of the group are refused and may be tried again.
+ * Appends that come together share one transaction and one flush to the disk. Answers follow the commit; when it fails,
+ * all of the group that is not in the log yet is refused and may be tried again.
  */
 export function createGroupCommit(deps: GroupDependencies): Append {
   let waiting: Waiting[] = [];
@@ -107,7 +119,7 @@ export function createGroupCommit(deps: GroupDependencies): Append {
     try {
       announce(deps, group, commitGroup(deps, { writer, group }));
     } catch (error) {
-      refuseAll(deps, group, error);
+      refuseAll(deps, { writer, group }, error);
     }
     pace.wrote(group.length);
   };

@@ -79,8 +79,17 @@ describe('group commit', () => {
     const log = await openLog();
     const request = posting(log.conversationId, 'one');
     disk.next = 'lose-answer';
-    expect((await log.append(request)).ok).toBe(false);
+    expect(await log.append(request)).toMatchObject({ ok: true, value: { seq: 1 } });
     expect(await log.append(request)).toMatchObject({ ok: true, value: { seq: 1 } });
     expect(await log.reader.eventsAfter(log.conversationId, 0, 10)).toHaveLength(1);
+  });
+
+  it('does not refuse what is in the log because the disk is full when it comes again', async () => {
+    const log = await openLog();
+    const known = posting(log.conversationId, 'one');
+    await log.append(known);
+    disk.next = 'full';
+    const answers = await Promise.all([known, posting(log.conversationId, 'two')].map((request) => log.append(request)));
+    expect(answers).toMatchObject([{ ok: true, value: { seq: 1 } }, { ok: false, error: { code: 'STORAGE_FULL' } }]);
   });
 });

@@ -105,6 +105,17 @@ describe('a conversation in service', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'STALE', details: { events: [{ type: 'message.posted', content: { text: '等等' } }] } } });
   });
 
+  it('gives a repeat of an action its first answer, though the order has changed by it', async () => {
+    const { agent, conversationId } = await handedOver();
+    const orderNumber = 'B2048-7713';
+    const orderVersion = (await backend.app.services.shop.getOrder(orderNumber))?.version;
+    const act = frame('action.execute', conversationId, { kind: 'coupon', orderNumber, orderVersion, arguments: { amount: 100, reason: 'late' } });
+    const first = await agent.ask('command', act);
+    await expect.poll(() => typesOf(conversationId)).toContain('action.executed');
+    expect(first.ok).toBe(true);
+    expect(await agent.ask('command', act)).toEqual(first);
+  });
+
   it('goes back to its queue when its agent has been gone too long', async () => {
     const { agent, conversationId } = await handedOver();
     agent.close();
