@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkHistory } from './check-history.ts';
-import { STAFF_ONLY, type History, type RuleName } from './history.ts';
+import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
+import { STAFF_ONLY, type History, type Operation, type RuleName } from './history.ts';
 import { AGENT, historyOf, operation, posted, recalled } from './sample-history.ts';
 
 const hello = posted(1, { id: 'hello', by: 'customer', text: 'hello' });
@@ -53,5 +54,13 @@ describe('the history checker', () => {
     expect(rulesOf({ ...historyOf([hello, note, late], acts), deskViews: [], pageViews: [], finalPages: [] })).toEqual([]);
     const unparked = acts.map((act) => ({ ...act, wasParked: false }));
     expect(rulesOf({ ...historyOf([hello, note, late], unparked), deskViews: [], pageViews: [], finalPages: [] })).toEqual(['sender-order']);
+  });
+
+  it('lets a reply pass a resolve that was refused and sent anew', () => {
+    const resolved: LogEvent = { ...posted(3, { id: 'resolve', by: 'agent', text: '' }), type: 'episode.resolved', content: null };
+    const acts = [operation('resolve', { place: 1, type: 'episode.resolve', text: null, wasParked: true }), operation('one', { place: 2 })];
+    const rulesFor = (tried: readonly Operation[]) => rulesOf({ ...historyOf([hello, one, resolved], tried), deskViews: [], pageViews: [], finalPages: [] });
+    expect(rulesFor(acts)).toEqual([]);
+    expect(rulesFor(acts.map((act) => ({ ...act, wasParked: false })))).toEqual(['sender-order']);
   });
 });

@@ -1,17 +1,16 @@
 import type { Operation, Rule, Violation } from '../history.ts';
 
-const REPLIES: ReadonlySet<string> = new Set(['message.post', 'episode.resolve']);
-const ORDERED: ReadonlySet<string> = new Set([...REPLIES, 'note.post', 'whisper.post', 'message.edit', 'message.recall']);
+/** What waits behind a reply that was refused, in the order in which it was said. */
+const BEHIND_REPLIES: ReadonlySet<string> = new Set(['message.post', 'episode.resolve']);
+const ORDERED: ReadonlySet<string> = new Set([...BEHIND_REPLIES, 'note.post', 'whisper.post', 'message.edit', 'message.recall', 'conversation.snooze', 'conversation.unsnooze']);
 
-const isReply = ({ type }: Operation): boolean => REPLIES.has(type);
-
-/** A note may pass a reply that was refused or parked; replies never pass each other. */
-const mustKeepOrder = (one: Operation, other: Operation): boolean => isReply(one) === isReply(other) || !(one.wasParked || other.wasParked);
+/** What was refused lets later acts pass until it is sent anew; a reply lets no reply pass, and nothing that ends the matter. */
+const mayBePassed = (earlier: Operation, later: Operation): boolean => earlier.wasParked && !(earlier.type === 'message.post' && BEHIND_REPLIES.has(later.type));
 
 function reversals(line: readonly { readonly operation: Operation; readonly seq: number }[]): Violation[] {
   const inOrder = line.toSorted((one, other) => one.operation.place - other.operation.place);
   return inOrder.flatMap((later, index) => {
-    const passed = inOrder.slice(0, index).find((earlier) => earlier.seq > later.seq && mustKeepOrder(earlier.operation, later.operation));
+    const passed = inOrder.slice(0, index).find((earlier) => earlier.seq > later.seq && !mayBePassed(earlier.operation, later.operation));
     return passed ? [{ rule: 'sender-order' as const, what: `${later.operation.id} stands before ${passed.operation.id}, which its author did first` }] : [];
   });
 }
