@@ -11,6 +11,7 @@ const WORDS = {
     wrote: (customer: string, unread: number) => (unread > 1 ? `${customer}（${unread} 条新消息）` : customer),
     waiting: (count: number) => `${count} 个会话等待过久`,
     longest: (customer: string) => `等待最久：${customer}`,
+    approval: '有操作等你批准',
     file: '发来一个文件',
     troubleTitle: '本地缓存已损坏',
     troubleBody: '缓存已从服务器重新获取，未发送的消息和草稿不受影响。',
@@ -20,6 +21,7 @@ const WORDS = {
     wrote: (customer: string, unread: number) => (unread > 1 ? `${customer} (${unread} new messages)` : customer),
     waiting: (count: number) => (count === 1 ? '1 conversation is waiting too long' : `${count} conversations are waiting too long`),
     longest: (customer: string) => `Longest wait: ${customer}`,
+    approval: 'An action waits for your approval',
     file: 'Sent a file',
     troubleTitle: 'The local cache was damaged',
     troubleBody: 'It is fetched again from the server. Unsent messages and drafts are not affected.',
@@ -33,6 +35,7 @@ export function wordsOf(notice: Notice, language: Language): NoticeWords {
   switch (notice.kind) {
     case 'assigned': return { title: words.assigned(notice.customer), body: said(notice.text) };
     case 'customer-wrote': return { title: words.wrote(notice.customer, notice.unread), body: said(notice.text) };
+    case 'approval': return { title: words.approval, body: notice.customer };
     case 'waiting': return { title: words.waiting(notice.count), body: words.longest(notice.customer) };
     case 'trouble': return { title: words.troubleTitle, body: words.troubleBody };
     default: return assertNever(notice);

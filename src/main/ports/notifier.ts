@@ -2,6 +2,7 @@
 export type Notice =
   | { readonly kind: 'assigned'; readonly conversationId: string; readonly customer: string; readonly text: string | null }
   | { readonly kind: 'customer-wrote'; readonly conversationId: string; readonly customer: string; readonly text: string | null; readonly unread: number }
+  | { readonly kind: 'approval'; readonly conversationId: string; readonly customer: string }
   | { readonly kind: 'waiting'; readonly conversationId: string; readonly customer: string; readonly count: number; readonly since: number }
   | { readonly kind: 'trouble'; readonly code: 'JOURNAL_CORRUPT' };
 

@@ -171,7 +171,7 @@ export function openWorkspace(deps: WorkspaceDeps): Result<Workspace, Failure> {
   const presence = new OwnPresence({ me: account.id, link, api });
   routeMessages({ link, feed, sessions, activity });
   followOwned({ me: account.id, feed, sessions });
-  const notices = new Notices({ me: account.id, feed, sessions, notifier: deps.notifier, clock });
+  const notices = new Notices({ me: account.id, role: account.role, feed, sessions, notifier: deps.notifier, clock });
   link.signedOut.on(signedOut.emit);
   const forgetCredentials = deps.credentials.ended.on(signedOut.emit);
   link.start();

@@ -25,6 +25,8 @@ export const inboxRowSchema = z.object({
   orderNumber: z.string().nullable(),
   intent: z.string().nullable(),
   openActions: z.int().nonnegative(),
+  /** Who proposed the actions that wait for a lead's decision. */
+  approvals: z.array(idSchema),
 });
 export type InboxRow = z.infer<typeof inboxRowSchema>;
 

@@ -30,5 +30,6 @@ export function presentInboxRow(head: ConversationHead, beside: Beside): InboxRo
     orderNumber: head.orderNumber,
     intent: head.bot.lastIntent,
     openActions: head.openActions.length,
+    approvals: head.openActions.filter(({ state }) => state === 'proposed').map(({ proposedBy }) => proposedBy),
   };
 }

@@ -6,7 +6,7 @@ const me = 'me';
 const agent = (agentId: string) => ({ kind: 'agent', agentId, since: 0 }) as const;
 const row = (change: Partial<InboxRow> = {}): InboxRow => ({
   conversationId: 'c', shopId: 's', seq: 1, position: 1, customer: { id: 'x', name: 'Mira', tier: 'gold' }, channel: 'web', language: 'en', status: 'open', holder: agent(me),
-  waitingSince: null, last: null, mood: { level: 0, trend: [] }, flags: [], unread: 0, sla: null, snoozedUntil: null, orderNumber: null, intent: null, openActions: 0, ...change,
+  waitingSince: null, last: null, mood: { level: 0, trend: [] }, flags: [], unread: 0, sla: null, snoozedUntil: null, orderNumber: null, intent: null, openActions: 0, approvals: [], ...change,
 });
 
 describe('a notice', () => {
@@ -20,11 +20,21 @@ describe('a notice', () => {
     ['my own reply', row(), row({ seq: 2 }), 'none'],
     ["somebody else's", null, row({ holder: agent('other'), unread: 3 }), 'none'],
   ] as const)('for %s', (...[, before, after, kind]) => {
-    expect(decideNotice({ before, after }, { me, isLookedAt: false }).kind).toBe(kind);
+    expect(decideNotice({ before, after }, { me, role: 'agent', isLookedAt: false }).kind).toBe(kind);
   });
 
   it('is not needed for what is looked at', () => {
-    expect(decideNotice({ before: row(), after: row({ unread: 1 }) }, { me, isLookedAt: true })).toEqual({ kind: 'none' });
+    expect(decideNotice({ before: row(), after: row({ unread: 1 }) }, { me, role: 'agent', isLookedAt: true })).toEqual({ kind: 'none' });
+  });
+
+  it('of a colleague\'s proposal reaches who may decide it, until it is decided', () => {
+    const others = row({ holder: agent('other') });
+    const asked = { ...others, approvals: ['other'] };
+    const kindFor = (role: 'agent' | 'lead', before: InboxRow, after: InboxRow): string => decideNotice({ before, after }, { me, role, isLookedAt: false }).kind;
+    expect(kindFor('lead', others, asked)).toBe('show');
+    expect(kindFor('lead', asked, others)).toBe('withdraw');
+    expect(kindFor('agent', others, asked)).toBe('none');
+    expect(kindFor('lead', others, { ...others, approvals: [me] })).toBe('none');
   });
 
   it('of waiting counts mine that are not snoozed, the longest first', () => {

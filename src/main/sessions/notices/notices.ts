@@ -1,3 +1,4 @@
+import type { Role } from '../../../shared/contracts/people.ts';
 import type { Clock, Undo } from '../../ports/clock.ts';
 import type { Notice, Notifier } from '../../ports/notifier.ts';
 import type { Feed, FeedNews } from '../live/feed.ts';
@@ -7,7 +8,7 @@ import { TOO_LONG_MS, decideNotice, isMine, waitingOfMine, type WaitingRow } fro
 const WAITING_TAG = 'waiting';
 const tagOf = (conversationId: string): string => `conversation:${conversationId}`;
 
-type Deps = { readonly me: string; readonly feed: Feed; readonly sessions: SessionManager; readonly notifier: Notifier; readonly clock: Clock };
+type Deps = { readonly me: string; readonly role: Role; readonly feed: Feed; readonly sessions: SessionManager; readonly notifier: Notifier; readonly clock: Clock };
 
 /** Raises notices from the list: one a conversation, and one for all that wait too long, replaced in place. */
 export class Notices {
@@ -48,7 +49,8 @@ export class Notices {
     if (whole) return;
     for (const change of changes) {
       const { conversationId } = change.after;
-      const step = decideNotice(change, { me: this.#deps.me, isLookedAt: this.#deps.sessions.isLookedAt(conversationId) });
+      const { me, role } = this.#deps;
+      const step = decideNotice(change, { me, role, isLookedAt: this.#deps.sessions.isLookedAt(conversationId) });
       if (step.kind === 'withdraw') this.#withdraw(tagOf(conversationId));
       if (step.kind === 'show') this.#show(tagOf(conversationId), step.notice);
     }

@@ -10,10 +10,10 @@ const NOW = 1_800_000_000_000;
 const row = (id: string, change: Partial<InboxRow> = {}): InboxRow => ({
   conversationId: id, shopId: 's', seq: 1, position: 1, customer: { id: `c-${id}`, name: id, tier: 'member' }, channel: 'web', language: 'en', status: 'open',
   holder: { kind: 'agent', agentId: ME, since: NOW }, waitingSince: null, last: null, mood: { level: 0, trend: [] }, flags: [], unread: 0, sla: null,
-  snoozedUntil: null, orderNumber: null, intent: null, openActions: 0, ...change,
+  snoozedUntil: null, orderNumber: null, intent: null, openActions: 0, approvals: [], ...change,
 });
 
-const arrange = (...rows: InboxRow[]): Arrangement => arrangeSections(rows, { me: ME, now: NOW });
+const arrange = (...rows: InboxRow[]): Arrangement => arrangeSections(rows, { me: ME, role: 'agent', now: NOW });
 const waiting = (id: string, seconds: number, change: Partial<InboxRow> = {}): InboxRow => row(id, { waitingSince: NOW - seconds * 1000, ...change });
 
 describe('sections', () => {
@@ -28,6 +28,13 @@ describe('sections', () => {
       row('over', { status: 'resolved' }),
     );
     expect(arranged).toEqual({ now: ['waits'], mine: ['answered'], queue: ['queued'], bot: ['botted'], snoozed: ['asleep'], others: ['theirs'] });
+  });
+
+  it('show a lead what waits for a decision, and nobody their own proposal', () => {
+    const proposed = row('proposed', { holder: { kind: 'agent', agentId: 'other', since: NOW }, approvals: ['other'] });
+    const own = row('own', { holder: { kind: 'agent', agentId: 'other', since: NOW }, approvals: [ME] });
+    expect(arrangeSections([proposed, own], { me: ME, role: 'lead', now: NOW })).toMatchObject({ now: ['proposed'], others: ['own'] });
+    expect(arrange(proposed).others).toEqual(['proposed']);
   });
 
   it('bring a snoozed conversation back when its time has come', () => {

@@ -1,5 +1,6 @@
 import { useMemo, useState, type FocusEvent } from 'react';
-import { useApp, useAtTick, useDesk } from '../../bridge/desk-context.tsx';
+import { useAtTick, useDesk } from '../../bridge/desk-context.tsx';
+import { useViewer } from '../../bridge/use-viewer.ts';
 import { useInbox } from '../../bridge/workspace-context.tsx';
 import { useScreen } from '../../stores/stores-context.tsx';
 import { arrangeSections, type Arrangement } from './arrange-sections.ts';
@@ -11,11 +12,11 @@ const REARRANGE_EVERY = 5_000;
 
 function useWantedArrangement(): Arrangement {
   const { tick } = useDesk();
-  const me = useApp((state) => state.account?.id ?? '');
+  const viewer = useViewer();
   const rows = useInbox((inbox) => inbox.rows);
   const beat = useAtTick((now) => Math.floor(now / REARRANGE_EVERY));
   // oxlint-disable-next-line react/exhaustive-deps -- the beat stands for the time, which is read when it steps
-  return useMemo(() => arrangeSections(rows.values(), { me, now: tick.now() }), [rows, me, beat, tick]);
+  return useMemo(() => arrangeSections(rows.values(), { ...viewer, now: tick.now() }), [rows, viewer, beat, tick]);
 }
 
 type HeldList = {

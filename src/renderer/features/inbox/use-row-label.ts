@@ -1,7 +1,9 @@
 import { useText } from '../../i18n/use-text.ts';
 import type { InboxRow } from '../../../shared/contracts/inbox.ts';
+import { asksApprovalOf } from '../../../shared/domain/asks-approval.ts';
 import { useAtTick } from '../../bridge/desk-context.tsx';
 import { moodKindOf } from '../../bridge/mood-kind.ts';
+import { useViewer } from '../../bridge/use-viewer.ts';
 import { WAIT_THRESHOLDS } from '../../bridge/wait-thresholds.ts';
 import { useCodeText } from '../../i18n/use-code-text.ts';
 
@@ -24,6 +26,7 @@ function useWait(since: number | null): { minutes: number | null; isLate: boolea
 export function useRowLabel(row: InboxRow, draft: string): string {
   const t = useText('inbox');
   const words = useCodeText();
+  const { me, role } = useViewer();
   const { minutes, isLate } = useWait(row.waitingSince);
   const mood = words('mood', moodKindOf(row.mood.level));
   const direction = directionOf(row.mood.trend);
@@ -34,6 +37,7 @@ export function useRowLabel(row: InboxRow, draft: string): string {
     isLate ? t('spoken.overdue') : '',
     direction === 0 ? mood : t(direction > 0 ? 'spoken.rising' : 'spoken.falling', { mood }),
     ...row.flags.map((flag) => words('flag', flag)),
+    asksApprovalOf(row, { id: me, role }) ? t('approval') : '',
     row.unread === 0 ? '' : t('spoken.unread', { count: row.unread }),
     draft === '' ? '' : t('spoken.draft', { text: draft }),
     row.last?.text == null ? '' : t('spoken.says', { text: row.last.text }),

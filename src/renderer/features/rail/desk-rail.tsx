@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { Inbox, Settings2 } from 'lucide-react';
 import { useText } from '../../i18n/use-text.ts';
-import { needsMe } from '../../bridge/inbox-facts.ts';
+import { asksMe, needsMe } from '../../bridge/inbox-facts.ts';
 import { RailItem } from '../../ui/rail-item.tsx';
 import { Rail } from '../../ui/rail.tsx';
 import { ConnectionLight } from './connection-light.tsx';
@@ -12,7 +12,7 @@ import { useCount } from './use-count.ts';
 export function DeskRail() {
   const t = useText('rail');
   const path = useLocation({ select: (location) => location.pathname });
-  const needy = useCount(needsMe);
+  const needy = useCount((row, viewer) => needsMe(row, viewer) || asksMe(row, viewer));
   const count = needy === 0 ? undefined : { value: needy, label: t('waiting', { count: needy }) };
   const foot = (
     <>

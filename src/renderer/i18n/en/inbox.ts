@@ -16,6 +16,7 @@ export const inbox = {
   unsent_other: '{{count}} not sent',
   actions_one: 'an action is under way',
   actions_other: '{{count}} actions are under way',
+  approval: 'waits for your approval',
   file: 'a file',
   silence: 'Nothing said yet',
   viewing: 'viewing',

@@ -13,6 +13,7 @@ export const inbox = {
   draft: '草稿',
   unsent_other: '{{count}} 条没发出',
   actions_other: '{{count}} 个操作在办',
+  approval: '等你批准',
   file: '文件',
   silence: '还没有说话',
   viewing: '在看',
