@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../shared/contracts/errors.ts';
-import { flagKindSchema, packetReasonSchema } from '../../shared/contracts/assist.ts';
+import { flagKindSchema, packetPartSchema, packetReasonSchema } from '../../shared/contracts/assist.ts';
 import { actionKindSchema, actionStateSchema } from '../../shared/contracts/action.ts';
 import { dispositionSchema } from '../../shared/contracts/events/episode.ts';
 import { orderStateSchema, orderStepSchema } from '../../shared/contracts/order.ts';
@@ -21,6 +21,7 @@ const families = {
   error: errorCodes,
   flag: flagKindSchema.options,
   packetReason: packetReasonSchema.options,
+  packetPart: packetPartSchema.options,
   actionState: actionStateSchema.options,
   disposition: dispositionSchema.options,
   orderState: orderStateSchema.options,

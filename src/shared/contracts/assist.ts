@@ -44,6 +44,10 @@ export const packetReasonSchema = z.enum([
 ]);
 export type PacketReason = z.infer<typeof packetReasonSchema>;
 
+/** What a person needs to begin with; a packet says which of it is missing. */
+export const packetPartSchema = z.enum(['intent', 'order', 'known', 'words', 'question']);
+export type PacketPart = z.infer<typeof packetPartSchema>;
+
 /** The facts of a handoff that hold no customer text. */
 export const packetFactsSchema = z.object({
   reason: packetReasonSchema,
@@ -53,7 +57,7 @@ export const packetFactsSchema = z.object({
   productSlug: z.string().nullable(),
   /** 0..1: the share of the fields that a person needs which are filled. */
   completeness: z.number().min(0).max(1),
-  missing: z.array(z.string()),
+  missing: z.array(packetPartSchema),
   mood: z.number(),
 });
 export type PacketFacts = z.infer<typeof packetFactsSchema>;

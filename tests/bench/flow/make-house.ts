@@ -15,10 +15,11 @@ import { slaConsequence } from '../../../src/backend/modules/sla/sla-consequence
 import { createVisitors } from '../../../src/backend/modules/visitors/visitor-repository.ts';
 import { SYSTEM_ACTOR } from '../../../src/backend/principal.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
+import type { Account } from '../../../src/shared/contracts/people.ts';
 import { ok } from '../../../src/shared/lib/result.ts';
 
 /** An agent with the right to connect, and the one conversation that they hold. */
-export type Agent = { readonly token: string; readonly conversationId: string; readonly seq: number };
+export type Agent = { readonly account: Account; readonly token: string; readonly conversationId: string; readonly seq: number };
 
 export type House = {
   /** Data folder for the server. */
@@ -43,7 +44,7 @@ function handedOver(agentId: string, customerId: string, ticketNumber: number): 
     { type: 'message.posted', payload: { language: 'en' }, content: { text: QUESTION, attachments: [], buttons: [] }, actor: { kind: 'customer', id: customerId } },
     {
       type: 'handoff.requested',
-      payload: { reason: 'customer-asks', intent: 'track-parcel', language: 'en', orderNumber: 'SL20260412001', productSlug: null, completeness: 0.8, missing: ['address'], mood: -0.3 },
+      payload: { reason: 'customer-asks', intent: 'track-parcel', language: 'en', orderNumber: 'SL20260412001', productSlug: null, completeness: 0.8, missing: ['question'], mood: -0.3 },
       content: { summary: QUESTION, known: [{ slot: 'order', value: 'SL20260412001' }], tried: [], promised: [], openQuestion: 'When does it arrive?' },
     },
     {
@@ -75,21 +76,21 @@ async function addShop({ shops }: Parts): Promise<string> {
   return id;
 }
 
-async function addAgent({ accounts, sessions, signer }: Parts, shopId: string): Promise<{ readonly accountId: string; readonly token: string }> {
+async function addAgent({ accounts, sessions, signer }: Parts, shopId: string): Promise<Pick<Agent, 'account' | 'token'>> {
   const accountId = v7();
   const sessionId = v7();
   const now = Date.now();
-  const account = {
-    id: accountId, login: accountId, name: { zh: '客服', en: 'Agent' }, role: 'agent' as const, skills: [], capacity: 5, languages: ['en' as const],
+  const account: Account = {
+    id: accountId, login: accountId, name: { zh: '客服', en: 'Agent' }, role: 'agent', skills: [], capacity: 5, languages: ['en'],
     shopIds: [shopId], moneyLimit: { amount: 0, currency: 'CNY' },
   };
   await accounts.add({ account, passwordHash: 'nobody signs in with a password', createdAt: now });
   const tokenHash = createHash('sha256').update(sessionId).digest('base64url');
   await sessions.start({ sessionId, accountId, createdAt: now, endsAt: now + TOKEN_MS, tokenHash });
-  return { accountId, token: signer.sign({ kind: 'staff', accountId, sessionId, role: 'agent', shopIds: [shopId], endsAt: now + TOKEN_MS }) };
+  return { account, token: signer.sign({ kind: 'staff', accountId, sessionId, role: 'agent', shopIds: [shopId], endsAt: now + TOKEN_MS }) };
 }
 
-async function addHeldConversation({ shops, visitors, openConversation, append }: Parts, shopId: string, agentId: string): Promise<Omit<Agent, 'token'>> {
+async function addHeldConversation({ shops, visitors, openConversation, append }: Parts, shopId: string, agentId: string): Promise<Pick<Agent, 'conversationId' | 'seq'>> {
   const customerId = v7();
   await visitors.putCustomer({ id: customerId, shopId, name: 'Mira', tier: 'gold', language: 'en', identified: true, createdAt: Date.now() });
   const conversationId = await openConversation({ shopId, customerId, channel: 'web', language: 'en' });
@@ -108,8 +109,8 @@ export async function makeHouse({ folder, secret, agents, shops }: House): Promi
   const made: Agent[] = [];
   for (let index = 0; index < agents; index += 1) {
     const shopId = shopIds[index % shops] ?? '';
-    const { accountId, token } = await addAgent(parts, shopId);
-    made.push({ token, ...(await addHeldConversation(parts, shopId, accountId)) });
+    const agent = await addAgent(parts, shopId);
+    made.push({ ...agent, ...(await addHeldConversation(parts, shopId, agent.account.id)) });
   }
   await database.close();
   return made;

@@ -1,4 +1,4 @@
-import type { PacketContent, PacketFacts, PacketReason } from '../../../shared/contracts/assist.ts';
+import { packetPartSchema, type PacketContent, type PacketFacts, type PacketPart, type PacketReason } from '../../../shared/contracts/assist.ts';
 import type { Language } from '../../../shared/contracts/basics.ts';
 import type { ConversationState, MessageItem } from '../../../shared/contracts/conversation-state.ts';
 import type { Order } from '../../../shared/contracts/order.ts';
@@ -72,10 +72,10 @@ function triedSteps(input: PacketInput, phrases: Phrases): PacketContent['tried'
 }
 
 /** Share of what a person needs to begin that the packet has, and the names of what it lacks. */
-function completenessOf(parts: { readonly [part: string]: boolean }): Pick<PacketFacts, 'completeness' | 'missing'> {
-  const entries = Object.entries(parts);
-  const missing = entries.filter(([, isThere]) => !isThere).map(([part]) => part);
-  return { completeness: (entries.length - missing.length) / entries.length, missing };
+function completenessOf(parts: { readonly [P in PacketPart]: boolean }): Pick<PacketFacts, 'completeness' | 'missing'> {
+  const all = packetPartSchema.options;
+  const missing = all.filter((part) => !parts[part]);
+  return { completeness: (all.length - missing.length) / all.length, missing };
 }
 
 /**

@@ -25,6 +25,9 @@ const HALF_SCORE = 12;
 
 const score = (parts: { readonly [part: string]: number }): number => Math.min(0.95, Object.values(parts).reduce((sum, part) => sum + part, 0));
 
+/** Who reads these is the person that was wanted. */
+const PERSON_WANTED = 'human-request';
+
 /** A person sees the whole conversation: words without an intent of their own go on with what it is about. */
 const topicOf = (input: TurnInput): string | null => intentOf(input) ?? input.head.bot.lastIntent;
 
@@ -33,7 +36,7 @@ function fromKnowledge(input: TurnInput): Candidate[] {
   const intent = topicOf(input);
   const hits = input.knowledge.search({ text: input.text, language: input.language, scope: scopeOf(input, intent), publicOnly: true, count: 6 });
   return hits.flatMap(({ article, score: bm25 }) => {
-    if (!article.answer) return [];
+    if (!article.answer || article.intents.includes(PERSON_WANTED)) return [];
     const parts = { words: 0.6 * (bm25 / (bm25 + HALF_SCORE)), intent: intent !== null && article.intents.includes(intent) ? 0.35 : 0 };
     return [{ title: article.title, text: article.answer[input.language], sources: [articleSource(article)], parts, confidence: score(parts) }];
   });

@@ -33,7 +33,7 @@ function FieldBody({ kind, field, order, value, onChange }: BodyProps) {
   const label = words.fieldLabel(kind, field.name);
   switch (field.kind) {
     case 'money': return <MoneyField label={label} field={field} value={value} onChange={onChange} />;
-    case 'choice': return <ChoiceField label={label} field={field} order={order} value={value} onChange={onChange} />;
+    case 'choice': return <ChoiceField label={label} field={field} value={value} onChange={onChange} />;
     case 'lines': return <OrderLinesField label={label} lines={order.lines} value={Array.isArray(value) ? (value as ChosenLine[]) : []} onValueChange={onChange} />;
     case 'switch': return <Checkbox isChecked={value === true} onCheckedChange={onChange}>{label}</Checkbox>;
     case 'number': return <Field label={label}><Input type="number" value={typeof value === 'number' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))} /></Field>;
@@ -57,12 +57,11 @@ function MoneyField({ label, field, value, onChange }: ControlProps<'money'>) {
   );
 }
 
-/** A choice by code; a line of the order is shown by its name. */
-function ChoiceField({ label, field, order, value, onChange }: ControlProps<'choice'> & { order: Order }) {
+/** A choice by code, with the words that came along or else the catalogue's. */
+function ChoiceField({ label, field, value, onChange }: ControlProps<'choice'>) {
   const words = useActionWords();
   const localized = useLocalized();
-  const lineNames = new Map(order.lines.map((line) => [line.lineId, localized(line.name)]));
-  const options = field.values.map((choice) => ({ value: choice, label: lineNames.get(choice) ?? words.choice(choice) }));
+  const options = field.values.map((choice) => ({ value: choice, label: field.labels[choice] ? localized(field.labels[choice]) : words.choice(choice) }));
   return (
     <Field label={label}>
       <Select value={typeof value === 'string' ? value : ''} onValueChange={onChange} options={options} />

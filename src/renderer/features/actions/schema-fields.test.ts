@@ -17,10 +17,12 @@ it('reads the fields of an offered action in their order', () => {
   expect(schemaFields(refund)).toEqual([
     { kind: 'money', name: 'amount', isNeeded: false, currency: 'CNY', maximum: 36_800 },
     { kind: 'lines', name: 'lines', isNeeded: true },
-    { kind: 'choice', name: 'reason', isNeeded: true, values: ['damaged', 'late'] },
+    { kind: 'choice', name: 'reason', isNeeded: true, values: ['damaged', 'late'], labels: {} },
     { kind: 'switch', name: 'notify', isNeeded: false },
     { kind: 'text', name: 'remark', isNeeded: false, maxLength: 60 },
   ]);
+  const labels = { w: { zh: '云白', en: 'Cloud white' } };
+  expect(schemaFields({ properties: { sku: { enum: ['w'], labels } } })).toEqual([{ kind: 'choice', name: 'sku', isNeeded: false, values: ['w'], labels }]);
   expect(schemaFields({})).toEqual([]);
 });
 

@@ -1,8 +1,13 @@
+import type { LocalizedText } from '../../../shared/contracts/basics.ts';
+
+/** Words for choices that only this order has, by code; choices of every order are in the catalogue. */
+export type ChoiceLabels = { readonly [code: string]: LocalizedText };
+
 /** One field of an action's form, read from the JSON Schema that the backend offers. */
 export type SchemaField =
   | { readonly kind: 'money'; readonly name: string; readonly isNeeded: boolean; readonly currency: string; readonly maximum: number | null }
   | { readonly kind: 'number'; readonly name: string; readonly isNeeded: boolean }
-  | { readonly kind: 'choice'; readonly name: string; readonly isNeeded: boolean; readonly values: readonly string[] }
+  | { readonly kind: 'choice'; readonly name: string; readonly isNeeded: boolean; readonly values: readonly string[]; readonly labels: ChoiceLabels }
   | { readonly kind: 'switch'; readonly name: string; readonly isNeeded: boolean }
   | { readonly kind: 'lines'; readonly name: string; readonly isNeeded: boolean }
   | { readonly kind: 'text'; readonly name: string; readonly isNeeded: boolean; readonly maxLength: number | null };
@@ -15,7 +20,7 @@ const numberOr = <T>(value: unknown, other: T): number | T => (typeof value === 
 function fieldOf(name: string, schema: Schema, isNeeded: boolean): SchemaField {
   const about = { name, isNeeded };
   const { type, format } = schema as { type?: unknown; format?: unknown };
-  if (Array.isArray(schema['enum'])) return { kind: 'choice', ...about, values: schema['enum'].map(String) };
+  if (Array.isArray(schema['enum'])) return { kind: 'choice', ...about, values: schema['enum'].map(String), labels: asSchema(schema['labels']) as ChoiceLabels };
   if (format === 'money') return { kind: 'money', ...about, currency: typeof schema['currency'] === 'string' ? schema['currency'] : 'CNY', maximum: numberOr(schema['maximum'], null) };
   if (format === 'order-lines') return { kind: 'lines', ...about };
   if (type === 'boolean') return { kind: 'switch', ...about };

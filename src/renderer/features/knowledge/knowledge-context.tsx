@@ -22,10 +22,13 @@ type Knowledge = {
 
 const KnowledgeContext = createContext<Knowledge | null>(null);
 
+/** Who only asked for a person said nothing yet that could be looked up. */
+const PERSON_WANTED = 'human-request';
+
 /** One search for the field and the list of what it found; it begins with what the handoff is about. */
 export function KnowledgeProvider({ conversationId, children }: { conversationId: string; children: ReactNode }) {
   const { after } = useDesk();
-  const matter = useHead(conversationId, (head) => head.packet?.content?.summary ?? '');
+  const matter = useHead(conversationId, ({ packet }) => (packet?.facts.intent === PERSON_WANTED ? '' : (packet?.content?.summary ?? '')));
   const language = useHead(conversationId, (head) => head.language);
   const [query, setQuery] = useState('');
   const [settled, setSettled] = useState('');

@@ -28,7 +28,7 @@ function usePacketRows({ content, facts }: PacketItem): TermRow[] {
   const words = useCodeText();
   const list = t('common:list');
   if (content === null) return [{ term: t('packet.summary'), content: t('packet.erased') }];
-  const missing = facts.missing.map((what) => words('slot', what)).join(list);
+  const missing = facts.missing.map((what) => words('packetPart', what)).join(list);
   return [
     { term: t('packet.summary'), content: content.summary },
     {

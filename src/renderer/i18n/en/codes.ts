@@ -20,6 +20,7 @@ export const codes = {
     'shop-hours': 'opening hours', 'bulk-order': 'bulk order', membership: 'membership', 'product-authenticity': 'authenticity', 'installation-help': 'set-up help', 'review-question': 'review',
     'privacy-delete': 'delete my data', greeting: 'greeting', thanks: 'thanks', goodbye: 'goodbye', 'confirm-yes': 'yes', 'confirm-no': 'no',
   },
+  packetPart: { intent: 'what it is about', order: 'order', known: 'details', words: 'their words', question: 'open question' },
   slot: { orderNumber: 'order', orderState: 'order state', product: 'product', tracking: 'tracking number', photos: 'photos', amount: 'amount', topic: 'wish', phone: 'phone', email: 'e-mail' },
   orderState: { placed: 'not paid', paid: 'paid', packed: 'packed', shipped: 'shipped', delivered: 'delivered', completed: 'completed', cancelled: 'cancelled', returning: 'returning', refunded: 'refunded' },
   orderStep: { placed: 'Placed', shipped: 'Shipped', delivered: 'Delivered', 'reship-returned': 'Reship back', returning: 'Returning', completed: 'Closed', cancelled: 'Cancelled' },

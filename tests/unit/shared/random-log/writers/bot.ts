@@ -1,4 +1,4 @@
-import { flagKindSchema, packetReasonSchema, type Source } from '../../../../../src/shared/contracts/assist.ts';
+import { flagKindSchema, packetPartSchema, packetReasonSchema, type Source } from '../../../../../src/shared/contracts/assist.ts';
 import { actionKindSchema } from '../../../../../src/shared/contracts/action.ts';
 import type { Actor } from '../../../../../src/shared/contracts/basics.ts';
 import type { Move } from '../move.ts';
@@ -66,7 +66,7 @@ export const botWriters: Writers<Types> = {
   'handoff.requested': (world, { pick, yes, words, ratio }) => {
     const reason = pickFrom(packetReasonSchema.options, pick);
     if (!reason) return null;
-    const about = { intent: yes ? 'refund' : null, orderNumber: yes ? `N${pick}` : null, productSlug: null, missing: ['photo'] };
+    const about = { intent: yes ? 'refund' : null, orderNumber: yes ? `N${pick}` : null, productSlug: null, missing: [pickFrom(packetPartSchema.options, pick)] };
     return {
       actor: BOT,
       payload: { reason, language: 'zh', completeness: Math.abs(ratio), mood: ratio, ...about },
