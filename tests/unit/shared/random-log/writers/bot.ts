@@ -66,7 +66,7 @@ export const botWriters: Writers<Types> = {
   'handoff.requested': (world, { pick, yes, words, ratio }) => {
     const reason = pickFrom(packetReasonSchema.options, pick);
     if (!reason) return null;
-    const about = { intent: yes ? 'refund' : null, orderNumber: yes ? `N${pick}` : null, productSlug: null, missing: [pickFrom(packetPartSchema.options, pick)] };
+    const about = { intent: yes ? 'refund' : null, orderNumber: yes ? `N${pick}` : null, productSlug: null, missing: packetPartSchema.options.slice(0, pick % 3) };
     return {
       actor: BOT,
       payload: { reason, language: 'zh', completeness: Math.abs(ratio), mood: ratio, ...about },
