@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Random } from '../../../../src/assist/numeric/random.ts';
+import { deskAuth } from '../../../bench/flow/lines.ts';
+import type { Agent } from '../../../bench/flow/make-house.ts';
+import { openWireLine, type WireLine } from '../../../bench/flow/wire-line.ts';
+import type { Counting } from '../tally.ts';
+
+/** What an attack is given. Each rogue is an agent with a good token, who has turned. */
+export type Attack = (field: Field) => Promise<void>;
+
+export type Field = {
+  readonly port: number;
+  readonly rogues: readonly Agent[];
+  /** Conversations of honest people in the same shop. */
+  readonly conversations: readonly string[];
+  readonly random: Random;
+  readonly counting: Counting;
+  readonly isOver: () => boolean;
+};
+
+/** A line that comes back whenever the server ends it. */
+export type RogueLine = { readonly line: () => Promise<WireLine>; readonly leave: () => void };
+
+const ANSWER_MS = 10_000;
+const AGAIN_MS = 20;
+
+/** Keeps a rogue's line open; each new one is newer than the last, so that it isn't fenced. */
+export function keepLine({ port, counting, isOver }: Field, agent: Agent): RogueLine {
+  let epoch = 0;
+  let current: Promise<WireLine> | null = null;
+  const { deviceId } = deskAuth(agent);
+  const noteEnd = async (line: WireLine): Promise<void> => {
+    await line.closed;
+    current = null;
+    if (!isOver()) counting.countEnded();
+  };
+  const dial = async (): Promise<WireLine> => {
+    epoch += 1;
+    const line = await openWireLine({ port, auth: { ...deskAuth(agent, epoch), deviceId } });
+    void noteEnd(line);
+    return line;
+  };
+  return {
+    line: () => (current ??= dial()),
+    leave: () => void current?.then((line) => line.close()),
+  };
+}
+
+/** Asks and counts what came of it. A line that is ended meanwhile answers nothing, which is an answer. */
+export async function askAs(line: WireLine, counting: Counting, { name, body }: { readonly name: string; readonly body: string }): Promise<string | null> {
+  counting.countSent();
+  const giveUp = new AbortController();
+  const silence = pause(ANSWER_MS, 'silence' as const, { signal: giveUp.signal }).catch(() => null);
+  const answer = await Promise.race([line.ask(name, body).catch(() => null), silence]);
+  giveUp.abort();
+  if (answer === 'silence') counting.countUnanswered();
+  else if (answer !== null) counting.countAnswer(answer);
+  return answer;
+}
+
+/** Runs a step of every rogue, each at its own pace, until the attack is over. */
+export async function untilOver(field: Field, step: (rogue: RogueLine, agent: Agent) => Promise<void>): Promise<void> {
+  await Promise.all(
+    field.rogues.map(async (agent) => {
+      const rogue = keepLine(field, agent);
+      while (!field.isOver()) await step(rogue, agent).catch(() => pause(AGAIN_MS));
+      rogue.leave();
+    }),
+  );
+}

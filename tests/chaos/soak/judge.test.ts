@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Vitals } from './report-vitals.ts';
+import { judge } from './judge.ts';
+
+const WORK = { messages: 1_000, reconnects: 100 };
+const lapsOf = (vary: (lap: number) => Partial<Vitals>): Vitals[] =>
+  Array.from({ length: 12 }, (_, lap) => ({ heapBytes: 30e6 + (lap % 3) * 1_000, residentBytes: 90e6, cpuMicros: 0, handles: 12, files: 30, delayP99: 5, ...vary(lap) }));
+
+it('finds nothing where the heap only wavers', () => {
+  expect(judge('desk', lapsOf(() => ({})), WORK).leaks).toEqual([]);
+});
+
+it('finds a heap that grows by more than work may leave', () => {
+  expect(judge('desk', lapsOf((lap) => ({ heapBytes: 30e6 + lap * 40_000 })), WORK).leaks).toEqual(['heap']);
+});
+
+it('does not count the warm-up', () => {
+  expect(judge('desk', lapsOf((lap) => ({ heapBytes: 30e6 + Math.min(lap, 4) * 1e6 })), WORK).leaks).toEqual([]);
+});
+
+it('finds files and handles that stay open', () => {
+  expect(judge('desk', lapsOf((lap) => ({ files: 30 + lap, handles: 12 + lap })), WORK).leaks).toEqual(['handles', 'file descriptors']);
+});

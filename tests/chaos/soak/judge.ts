@@ -1,0 +1,37 @@
+import { slopeOf, type Slope } from './slope.ts';
+import type { Vitals } from './report-vitals.ts';
+
+/** What one process came to over all laps behind the warm-up. */
+export type Course = { readonly name: string; readonly heap: Slope; readonly handles: Slope; readonly files: Slope; readonly last: Vitals; readonly worstDelayP99: number; readonly leaks: readonly string[] };
+
+export type Work = { readonly messages: number; readonly reconnects: number };
+
+/** The first laps fill caches and get code compiled. */
+const WARM_SHARE = 1 / 3;
+/** The least leak that is looked for: a bare listener for each reconnect, a pointer for each message. */
+const LEAST = { reconnectBytes: 48, messageBytes: 8 };
+/** Less than this a lap is no handle or file left behind, but one that happened to be open. */
+const LEAST_HANDLES = 0.5;
+
+/** Heap that may come with a lap before it counts as a leak. */
+const allowance = ({ messages, reconnects }: Work): number => LEAST.reconnectBytes * reconnects + LEAST.messageBytes * messages;
+
+/**
+ * Judges a process by its slopes over the laps: a leak is one whose whole 95 % interval lies above what may be. `work` is what
+ * one lap asked of it.
+ */
+export function judge(name: string, laps: readonly Vitals[], work: Work): Course {
+  const warm = laps.slice(Math.floor(laps.length * WARM_SHARE));
+  const last = warm.at(-1);
+  if (!last || warm.length < 6) throw new Error('too few laps for a slope');
+  const slope = (pick: (vitals: Vitals) => number): Slope => slopeOf(warm.map(pick));
+  const heap = slope((vitals) => vitals.heapBytes);
+  const handles = slope((vitals) => vitals.handles);
+  const files = slope((vitals) => vitals.files);
+  const leaks = [
+    ...(heap.low > allowance(work) ? ['heap'] : []),
+    ...(handles.low > LEAST_HANDLES ? ['handles'] : []),
+    ...(files.low > LEAST_HANDLES ? ['file descriptors'] : []),
+  ];
+  return { name, heap, handles, files, last, worstDelayP99: Math.max(...warm.map((vitals) => vitals.delayP99)), leaks };
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createRandom } from '../../../src/assist/numeric/random.ts';
+import { connectDesks, type Lines } from '../../bench/flow/lines.ts';
+import { makeHouse, type Agent } from '../../bench/flow/make-house.ts';
+import { offerLoad } from '../../bench/flow/offer-load.ts';
+import type { Errands } from './desk-life.ts';
+import type { DesksSetup } from './desks.ts';
+import { judge } from './judge.ts';
+import { describeCourses } from './describe-courses.ts';
+import type { Vitals } from './report-vitals.ts';
+import { startWatched } from './watched-process.ts';
+
+/**
+ * `npm run soak`: a long life, compressed. A backend and desks of the product in two processes; colleagues write, desks lose
+ * their line, windows open and close; behind each lap both tell how they are. Ends with 1 when one of them leaks. `--leak` plants
+ * one, which has to be found. Sizes: `--messages`, `--reconnects`, `--windows`, `--laps`, `--desks`; `--json file`.
+ */
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '60000' },
+    reconnects: { type: 'string', default: '1200' },
+    windows: { type: 'string', default: '6000' },
+    laps: { type: 'string', default: '24' },
+    desks: { type: 'string', default: '4' },
+    leak: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+
+/** Colleagues without a desk of the product, who write most of the messages. */
+const COLLEAGUES = 40;
+/** Below what an agent may say in a second, times the colleagues. */
+const PER_SECOND = 700;
+/** Of the messages, by the desks themselves, through their outboxes. */
+const OWN_SHARE = 0.05;
+
+const laps = Number(values.laps);
+const deskCount = Number(values.desks);
+const perLap = { messages: Number(values.messages) / laps, reconnects: Number(values.reconnects) / laps, windows: Number(values.windows) / laps };
+
+const root = await mkdtemp(path.join(tmpdir(), 'soak-'));
+
+async function openHouse() {
+  const secret = randomBytes(32);
+  const agents = await makeHouse({ folder: root, secret, agents: deskCount + COLLEAGUES, shops: 1 });
+  const environment = { PORT: '0', BATON_DATA: root, BATON_SECRET: secret.toString('base64url'), BATON_LOG: 'warn' };
+  const backend = await startWatched<{ readonly port: number }>({ entry: path.join(import.meta.dirname, '../../../src/backend/server.ts'), environment });
+  return { agents, port: backend.first.port, backend: backend.watched };
+}
+
+type House = Awaited<ReturnType<typeof openHouse>>;
+
+async function openDesks({ agents, port }: House, colleagues: readonly Agent[]) {
+  const setup: DesksSetup = { port, agents: agents.slice(0, deskCount), folder: path.join(root, 'desks'), conversations: colleagues.map((agent) => agent.conversationId), leaks: values.leak };
+  return (await startWatched<unknown>({ entry: path.join(import.meta.dirname, 'desks.ts'), args: [JSON.stringify(setup)] })).watched;
+}
+
+const share = (of: number): number => Math.round(of / deskCount);
+const errands: Errands = { messages: share(perLap.messages * OWN_SHARE), reconnects: share(perLap.reconnects), windows: share(perLap.windows) };
+
+async function writeAsColleagues(lines: Lines, lap: number): Promise<number> {
+  const seconds = (perLap.messages * (1 - OWN_SHARE)) / PER_SECOND;
+  const { accepted, refused } = await offerLoad(lines.lines, { perSecond: PER_SECOND, seconds, random: createRandom(lap + 1) });
+  if (refused > 0) throw new Error(`${refused} messages of colleagues were refused`);
+  return accepted;
+}
+
+const house = await openHouse();
+const colleagues = house.agents.slice(deskCount);
+const lines = await connectDesks(house.port, colleagues);
+const desks = await openDesks(house, colleagues);
+
+const courses: { readonly backend: Vitals[]; readonly desks: Vitals[] } = { backend: [], desks: [] };
+let written = 0;
+const began = performance.now();
+for (let lap = 0; lap < laps; lap += 1) {
+  const [accepted] = await Promise.all([writeAsColleagues(lines, lap), desks.ask(errands)]);
+  written += accepted + errands.messages * deskCount;
+  courses.backend.push(await house.backend.vitals());
+  courses.desks.push(await desks.vitals());
+}
+const seconds = (performance.now() - began) / 1_000;
+
+await desks.stop();
+lines.close();
+await house.backend.stop();
+await rm(root, { recursive: true });
+
+const work = { messages: written / laps, reconnects: errands.reconnects * deskCount };
+const judged = [judge('backend', courses.backend, work), judge(`${deskCount} desks`, courses.desks, work)];
+const done = { laps, messages: written, reconnects: work.reconnects * laps, windows: errands.windows * deskCount * laps, seconds: Math.round(seconds), leakPlanted: values.leak };
+if (values.json !== undefined) await writeFile(values.json, JSON.stringify({ done, judged, courses }, null, 2));
+const isLeaking = judged.some((course) => course.leaks.length > 0);
+const title = `soak: ${done.messages} messages, ${done.reconnects} reconnects, ${done.windows} windows in ${laps} laps, ${done.seconds} s`;
+const planted = values.leak ? '; one listener a reconnect is left behind on purpose' : '';
+// oxlint-disable-next-line no-console -- the report is what this program is for
+console.log([title + planted, '', describeCourses(judged), '', `soak: ${isLeaking ? 'something leaks' : 'nothing leaks'}`].join('\n'));
+process.exitCode = isLeaking ? 1 : 0;
