@@ -109,6 +109,7 @@ describe('the HTTP interface', () => {
     expect(await answer(await backend.get('/api/nowhere', accessToken))).toEqual({ status: 404, body: { code: 'NOT_FOUND' } });
     expect(await answer(await backend.get('/nowhere'))).toEqual({ status: 404, body: { code: 'NOT_FOUND' } });
     expect(await answer(await backend.get('/api/conversations/not-an-id', accessToken))).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+    expect(await answer(await backend.get('/api/knowledge?text=tea&language=en&more=1', accessToken))).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
     expect(await answer(await backend.post('/api/auth/sign-in', '{'))).toMatchObject({ body: { code: expect.stringMatching(/BAD_INPUT|RATE_LIMITED/) } });
   });
 

@@ -51,22 +51,22 @@ const visitor = {
 const conversations = {
   get: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}', summary: 'Snapshot of a conversation: head and newest window' })
-    .input(z.object({ conversationId: idSchema }))
+    .input(z.strictObject({ conversationId: idSchema }))
     .output(conversationStateSchema),
   page: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}/page', summary: 'An older page, folded as of a seq' })
-    .input(z.object({ conversationId: idSchema, before: z.coerce.number<number>().int().positive(), asOf: z.coerce.number<number>().int().nonnegative() }))
+    .input(z.strictObject({ conversationId: idSchema, before: z.coerce.number<number>().int().positive(), asOf: z.coerce.number<number>().int().nonnegative() }))
     .output(windowSchema),
   search: deskQuery
     .route({ method: 'GET', path: '/conversations', summary: 'Conversations by customer name, order number or words' })
-    .input(z.object({ text: z.string().max(200) }))
+    .input(z.strictObject({ text: z.string().max(200) }))
     .output(z.array(inboxRowSchema)),
 };
 
 const customers = {
   get: deskQuery
     .route({ method: 'GET', path: '/customers/{customerId}', summary: 'A customer with their orders, newest first' })
-    .input(z.object({ customerId: idSchema }))
+    .input(z.strictObject({ customerId: idSchema }))
     .output(z.object({ customer: customerSchema, orders: z.array(orderSchema) })),
 };
 
@@ -75,22 +75,22 @@ const aboutOrder = { conversationId: idSchema, orderNumber: z.string().max(100) 
 const actions = {
   list: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}/orders/{orderNumber}/actions', summary: 'What may be done now with this order, by this role' })
-    .input(z.object(aboutOrder))
+    .input(z.strictObject(aboutOrder))
     .output(z.array(offeredActionSchema)),
   preview: deskQuery
     .route({ method: 'POST', path: '/conversations/{conversationId}/orders/{orderNumber}/preview', summary: 'What an action would do; changes nothing' })
-    .input(z.object({ ...aboutOrder, kind: actionKindSchema, orderVersion: z.string(), arguments: actionArgumentsSchema }))
+    .input(z.strictObject({ ...aboutOrder, kind: actionKindSchema, orderVersion: z.string(), arguments: actionArgumentsSchema }))
     .output(actionPreviewSchema),
 };
 
 const knowledge = {
   search: deskQuery
     .route({ method: 'GET', path: '/knowledge', summary: 'Search articles in scope' })
-    .input(z.object({ text: z.string().max(500), language: languageSchema, conversationId: idSchema.optional() }))
+    .input(z.strictObject({ text: z.string().max(500), language: languageSchema, conversationId: idSchema.optional() }))
     .output(z.object({ hits: z.array(articleHitSchema), milliseconds: z.number() })),
   get: deskQuery
     .route({ method: 'GET', path: '/knowledge/{slug}/{version}', summary: 'One version of an article' })
-    .input(z.object({ slug: z.string().max(200), version: z.coerce.number<number>().int().positive() }))
+    .input(z.strictObject({ slug: z.string().max(200), version: z.coerce.number<number>().int().positive() }))
     .output(articleSchema),
   macros: deskQuery.route({ method: 'GET', path: '/macros', summary: 'Ready-made replies' }).output(z.array(macroSchema)),
 };
@@ -104,7 +104,7 @@ const people = {
 const events = {
   list: deskQuery
     .route({ method: 'GET', path: '/conversations/{conversationId}/events', summary: 'The log itself, for audit and replay' })
-    .input(z.object({ conversationId: idSchema, afterSeq: z.coerce.number<number>().int().nonnegative() }))
+    .input(z.strictObject({ conversationId: idSchema, afterSeq: z.coerce.number<number>().int().nonnegative() }))
     .output(z.object({ events: z.array(z.json()), headSeq: seqSchema })),
 };
 
