@@ -63,4 +63,29 @@ describe('the history checker', () => {
     expect(rulesFor(acts)).toEqual([]);
     expect(rulesFor(acts.map((act) => ({ ...act, wasParked: false })))).toEqual(['sender-order']);
   });
+
+  const event = (seq: number, id: string, more: Pick<LogEvent, 'type' | 'payload'>): LogEvent => ({ ...posted(seq, { id, by: 'agent', text: '' }), content: null, ...more });
+  const submitted = (seq: number, actionId: string) => event(seq, actionId, { type: 'action.submitted', payload: { actionId, orderNumber: 'O' } });
+  const executed = (seq: number, actionId: string, orderVersion: string) => event(seq, `${actionId}-done`, { type: 'action.executed', payload: { actionId, orderNumber: 'O', orderVersion } });
+  const onOrders = (events: readonly LogEvent[], acts: readonly Operation[] = []) => rulesOf({ ...historyOf(events, acts), deskViews: [], pageViews: [], finalPages: [], finalDesks: [] });
+
+  it('asks of every act on an order that it is done once, and comes to an end', () => {
+    expect(onOrders([submitted(1, 'a'), executed(2, 'a', 'v8'), submitted(3, 'b'), executed(4, 'b', 'v9')])).toEqual([]);
+    expect(onOrders([submitted(1, 'a'), executed(2, 'a', 'v8'), submitted(3, 'b'), executed(4, 'b', 'v10')])).toEqual(['doubled']);
+    expect(onOrders([submitted(1, 'a')])).toEqual(['lost']);
+  });
+
+  it('finds an act on an order that somebody else had acted on, unseen', () => {
+    const log = [submitted(1, 'a'), executed(2, 'a', 'v8'), submitted(3, 'b'), executed(4, 'b', 'v9')];
+    const act = (seenSeq: number) => [operation('b', { type: 'action.execute', text: null, seenSeq })];
+    expect(onOrders(log, act(2))).toEqual([]);
+    expect(onOrders(log, act(1))).toEqual(['stale-act']);
+  });
+
+  it('finds a whisper on the screen of somebody it is not for', () => {
+    const whisper: LogEvent = { ...posted(1, { id: 'psst', by: 'agent', text: 'psst' }), type: 'whisper.posted', publicSeq: null, payload: { to: ['another'] }, content: { text: 'psst' } };
+    const history = { ...historyOf([whisper], []), pageViews: [], finalPages: [] };
+    expect(rulesOf(history)).toEqual([]);
+    expect(rulesOf({ ...history, deskViews: history.deskViews.map((shown) => ({ ...shown, viewer: 'a stranger' })) })).toContain('staff-only');
+  });
 });

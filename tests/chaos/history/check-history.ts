@@ -1,17 +1,18 @@
 import type { History, Rule, Violation } from './history.ts';
-import { customersSeeNothingOfStaff } from './rules/audience.ts';
+import { customersSeeNothingOfStaff, whispersStayWithTheirOwn } from './rules/audience.ts';
 import { replicasConverge } from './rules/convergence.ts';
 import { deletedStaysDeleted } from './rules/deleted.ts';
 import { draftsAreKept } from './rules/drafts.ts';
 import { logsAreDense, noneDoubled, noneLost, undoneStaysUndone } from './rules/exactly-once.ts';
 import { actsAreFresh } from './rules/fresh-acts.ts';
+import { orderActsAreDoneOnce } from './rules/order-acts.ts';
 import { viewsArePrefixes } from './rules/prefix-views.ts';
 import { senderOrderHolds } from './rules/sender-order.ts';
 
 const noTroubles: Rule = ({ troubles }) => troubles.map((what) => ({ rule: 'trouble', what }));
 
 const RULES: readonly Rule[] = [
-  noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, viewsArePrefixes, customersSeeNothingOfStaff, deletedStaysDeleted,
+  noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, orderActsAreDoneOnce, viewsArePrefixes, customersSeeNothingOfStaff, whispersStayWithTheirOwn, deletedStaysDeleted,
   replicasConverge, actsAreFresh, draftsAreKept, noTroubles,
 ];
 

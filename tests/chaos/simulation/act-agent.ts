@@ -1,24 +1,12 @@
-import type { Workspace } from '../../../src/main/sessions/index.ts';
 import { assertNever } from '../../../src/shared/lib/assert-never.ts';
 import { STAFF_ONLY } from '../history/history.ts';
+import { send, type Scene } from './agent-scene.ts';
+import { actOnOrder, decideAction, escalate, judgeFlag, moveTicket, resolve, snooze } from './case-acts.ts';
+import { dropOne, sameAgain, saveDraft, sendAnew } from './outbox-acts.ts';
+import type { AgentAct, CaseAct, Step } from './steps.ts';
 import type { World } from './world.ts';
-import type { AgentAct, Step } from './steps.ts';
-import type { SimulatedDesk } from './simulated-desk.ts';
 
 type AgentStep = Extract<Step, { readonly kind: 'agent' }>;
-
-/** The agent before one conversation, as their screen has it now. */
-type Scene = { readonly world: World; readonly desk: SimulatedDesk; readonly workspace: Workspace; readonly conversationId: string; readonly me: string; readonly seenSeq: number; readonly isMine: boolean };
-
-type Posting = { readonly type: string; readonly payload: object; readonly text?: string };
-
-function send({ world, workspace, conversationId, me, seenSeq }: Scene, { type, payload, text }: Posting): void {
-  const id = world.newId();
-  world.ledger.add({ id, by: me, conversationId, type, text: text ?? null, seenSeq, fate: 'unknown' });
-  const taken = workspace.act({ id, type, conversationId, seenSeq, payload: { ...payload } });
-  const entry = world.ledger.find(id);
-  if (entry) entry.fate = taken.ok ? null : 'not-taken';
-}
 
 function lastMessage({ world, me, conversationId }: Scene): string | null {
   return world.ledger.last(me, conversationId, ({ type, fate }) => type === 'message.post' && fate === null)?.id ?? null;
@@ -27,75 +15,45 @@ function lastMessage({ world, me, conversationId }: Scene): string | null {
 function changeLast(scene: Scene, act: 'edit' | 'recall'): void {
   const messageId = lastMessage(scene);
   if (messageId === null) return;
-  const text = scene.world.newText('edited');
   if (act === 'recall') send(scene, { type: 'message.recall', payload: { messageId } });
-  else send(scene, { type: 'message.edit', payload: { messageId, text } });
+  else send(scene, { type: 'message.edit', payload: { messageId, text: scene.world.newText('edited') } });
 }
 
-function saveDraft({ world, desk, workspace, conversationId }: Scene): void {
-  const text = world.newText('draft');
-  world.drafts.delete(`${desk.login} ${conversationId}`);
-  const saved = workspace.drafts.save({ conversationId, mode: 'reply', text, attachments: [] });
-  if (saved.ok) world.drafts.set(`${desk.login} ${conversationId}`, text);
+function note(scene: Scene): void {
+  const text = scene.world.newText(STAFF_ONLY);
+  send(scene, { type: 'note.post', payload: { text }, text });
 }
 
-/** The same act once more, as a second press of the key gives it. */
-function sameAgain({ workspace, conversationId }: Scene): void {
-  const [entry] = workspace.outbox.entriesOf(conversationId);
-  if (entry) workspace.act({ id: entry.id, type: entry.type, conversationId, seenSeq: entry.seenSeq, payload: entry.payload });
+function whisper(scene: Scene): void {
+  const text = scene.world.newText(STAFF_ONLY);
+  send(scene, { type: 'whisper.post', payload: { text, to: [scene.world.accountOf(0)] }, text });
 }
 
-function sendAnew({ world, workspace, conversationId, seenSeq }: Scene): void {
-  const refused = workspace.outbox.entriesOf(conversationId).find(({ state }) => state.kind === 'refused');
-  const before = refused && world.ledger.find(refused.id);
-  if (!refused || !before) return;
-  const newId = world.newId();
-  const fate = before.fate;
-  before.fate = 'unknown';
-  world.ledger.add({ ...before, id: newId, seenSeq, fate: 'unknown', wasParked: true });
-  const answer = workspace.outbox.resend({ id: refused.id, newId, seenSeq, text: null });
-  before.fate = answer.ok ? 'dropped' : fate;
-  const after = world.ledger.find(newId);
-  if (after) after.fate = answer.ok ? null : 'not-taken';
+/** Ready for what the queue hands out; asked of the backend, never queued. */
+const acceptWork = ({ workspace }: Scene): void => void workspace.presence.set({ state: 'accepting', reason: null });
+
+const takeOver = (scene: Scene): void => send(scene, { type: 'conversation.take-over', payload: {} });
+
+/** As people do it: answers what is theirs, takes what no person has, and leaves the rest to its owner; a lead speaks anywhere. */
+function reply(scene: Scene): void {
+  const { holder } = scene.head;
+  if (holder.kind !== 'agent') return takeOver(scene);
+  if (holder.agentId !== scene.me && scene.workspace.account.role === 'agent') return;
+  const text = scene.world.newText('reply');
+  send(scene, { type: 'message.post', payload: { text, attachments: [] }, text });
 }
 
-function dropOne({ world, workspace, conversationId }: Scene): void {
-  for (const { id } of workspace.outbox.entriesOf(conversationId)) {
-    const entry = world.ledger.find(id);
-    const before = entry?.fate ?? null;
-    if (entry) entry.fate = 'unknown';
-    const answer = workspace.outbox.drop(id);
-    if (entry) entry.fate = answer.ok ? 'dropped' : before;
-    if (answer.ok) return;
-  }
-}
+const isMine = ({ head: { holder }, me }: Scene): boolean => holder.kind === 'agent' && holder.agentId === me;
 
-function resolve(scene: Scene): void {
-  const ticketVersion = scene.workspace.sessions.find(scene.conversationId)?.state?.head.ticket?.version ?? 0;
-  send(scene, { type: 'episode.resolve', payload: { disposition: 'solved', ticketVersion } });
-}
-
-function perform(scene: Scene, act: AgentAct): void {
-  const { world, isMine } = scene;
-  const reply = (): void => {
-    const text = world.newText('reply');
-    send(scene, { type: 'message.post', payload: { text, attachments: [] }, text });
-  };
-  const note = (): void => {
-    const text = world.newText(STAFF_ONLY);
-    send(scene, { type: 'note.post', payload: { text }, text });
-  };
+function talk(scene: Scene, act: AgentAct): void {
   switch (act.act) {
-    case 'reply': return isMine ? reply() : note();
-    case 'note': return note();
-    case 'whisper': {
-      const text = world.newText(STAFF_ONLY);
-      return send(scene, { type: 'whisper.post', payload: { text, to: [scene.me] }, text });
-    }
+    case 'reply': return reply(scene);
+    case 'note': return note(scene);
+    case 'whisper': return scene.workspace.account.role === 'agent' ? note(scene) : whisper(scene);
     case 'read': return send(scene, { type: 'read.advance', payload: { upToSeq: scene.seenSeq } });
-    case 'take-over': return send(scene, { type: 'conversation.take-over', payload: {} });
-    case 'transfer': return send(scene, { type: 'conversation.transfer', payload: { to: { kind: 'agent', id: world.accountOf(act.to) }, note: '' } });
-    case 'resolve': return isMine ? resolve(scene) : undefined;
+    case 'take-over': return takeOver(scene);
+    case 'transfer': return send(scene, { type: 'conversation.transfer', payload: { to: { kind: 'agent', id: scene.world.accountOf(act.to) }, note: '' } });
+    case 'resolve': return isMine(scene) ? resolve(scene) : undefined;
     case 'reopen': return send(scene, { type: 'episode.reopen', payload: {} });
     case 'edit':
     case 'recall': return changeLast(scene, act.act);
@@ -107,17 +65,27 @@ function perform(scene: Scene, act: AgentAct): void {
   }
 }
 
+function perform(scene: Scene, act: AgentAct | CaseAct): void {
+  switch (act.act) {
+    case 'snooze': return isMine(scene) ? snooze(scene) : undefined;
+    case 'unsnooze': return send(scene, { type: 'conversation.unsnooze', payload: {} });
+    case 'ticket': return moveTicket(scene);
+    case 'escalate': return escalate(scene);
+    case 'judge-flag': return judgeFlag(scene);
+    case 'order': return actOnOrder(scene, act);
+    case 'decide': return decideAction(scene, act.verdict);
+    case 'accept-work': return acceptWork(scene);
+    default: return talk(scene, act);
+  }
+}
+
 /** The agent does something, if there is a screen to do it on; a machine that dies meanwhile leaves the act's fate open. */
 export function actAgent(world: World, step: AgentStep): void {
   const desk = world.desks[step.desk];
   const conversationId = world.pages[step.page]?.visit?.conversationId;
   if (!desk || conversationId === undefined) return;
   desk.attempt((workspace) => {
-    const state = workspace.sessions.find(conversationId)?.state;
-    if (!state) return;
-    const me = workspace.account.id;
-    const { head } = state;
-    const isMine = head.holder.kind === 'agent' && head.holder.agentId === me;
-    perform({ world, desk, workspace, conversationId, me, seenSeq: head.seq, isMine }, step);
+    const head = workspace.sessions.find(conversationId)?.state?.head;
+    if (head) perform({ world, desk, workspace, conversationId, me: workspace.account.id, seenSeq: head.seq, head }, step);
   });
 }

@@ -40,6 +40,11 @@ export class SimulatedBackend {
     return this.#running?.life.isAlive() ? this.#running.app : null;
   }
 
+  /** How an order stands in the shop, which goes on when the backend is down. */
+  async orderVersion(number: string): Promise<string | null> {
+    return (await this.#shop.getOrder(number))?.version ?? null;
+  }
+
   /** Requests over HTTP that are inside the server now. */
   get isBusy(): boolean {
     return this.#requests > 0;

@@ -17,6 +17,10 @@ import type { Timeline } from './timeline.ts';
 
 export type SimulatedPageDeps = {
   readonly shop: string;
+  /** The shop's customer who is signed in on the shop's own site, or a stranger. */
+  readonly as: string | null;
+  /** What the shop's site signs for a customer. */
+  readonly identityOf: (customer: string, now: number) => string;
   readonly backend: SimulatedBackend;
   readonly timeline: Timeline;
   readonly random: SeededRandom;
@@ -59,9 +63,9 @@ export class SimulatedPage {
     if (this.#chat && this.#life.isAlive()) return;
     const life = createIncarnation();
     this.#life = life;
-    const { timeline, shop } = this.#deps;
+    const { timeline, shop, as } = this.#deps;
     const chat = createChat({
-      who: { shop, language: 'en', secret: this.#secret, as: null },
+      who: { shop, language: 'en', secret: this.#secret, as },
       api: this.#api(life),
       openSocket: (token, listener) =>
         openSimulatedLine(
@@ -112,6 +116,6 @@ export class SimulatedPage {
         cancel();
       }
     };
-    return { startVisit, fetchIdentity: async () => ok(null), upload: async () => err(UNAVAILABLE), download: async () => err(UNAVAILABLE) };
+    return { startVisit, fetchIdentity: async (customer) => ok(this.#deps.identityOf(customer, backend.wall.now())), upload: async () => err(UNAVAILABLE), download: async () => err(UNAVAILABLE) };
   }
 }

@@ -3,14 +3,24 @@ import type { CommitFault } from './simulated-backend.ts';
 /** A client's machine: an agent's desk or a customer's page, by its number. */
 export type Client = { readonly kind: 'desk' | 'page'; readonly index: number };
 
+/** An act on an order. `amount` in minor units; `isFresh`: the order is looked at just before, and not as it was seen last. */
+export type OrderAct = { readonly order: 'coupon' | 'refund'; readonly amount: number; readonly isFresh: boolean };
+
 /** What an agent does. `page` names the conversation by its customer. */
 export type AgentAct =
   | { readonly act: 'reply' | 'note' | 'whisper' | 'read' | 'take-over' | 'resolve' | 'reopen' | 'edit' | 'recall' | 'draft' | 'same-again' | 'send-anew' | 'drop' }
   | { readonly act: 'transfer'; readonly to: number };
 
+/** What an agent does about the case beside talking. */
+export type CaseAct =
+  | { readonly act: 'snooze' | 'unsnooze' | 'ticket' | 'escalate' | 'judge-flag' | 'accept-work' }
+  | ({ readonly act: 'order' } & OrderAct)
+  | { readonly act: 'decide'; readonly verdict: 'approved' | 'declined' };
+
 export type Step = { readonly at: number } & (
-  | { readonly kind: 'customer-says' | 'customer-reads'; readonly page: number }
-  | ({ readonly kind: 'agent'; readonly desk: number; readonly page: number } & AgentAct)
+  | { readonly kind: 'customer-says'; readonly page: number; readonly wants?: 'person' }
+  | { readonly kind: 'customer-reads'; readonly page: number }
+  | ({ readonly kind: 'agent'; readonly desk: number; readonly page: number } & (AgentAct | CaseAct))
   | { readonly kind: 'weather'; readonly client: Client; readonly loss: number; readonly duplication: number; readonly latency: number }
   | { readonly kind: 'break' | 'forsake' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'; readonly client: Client }
   | { readonly kind: 'kill-at-write'; readonly desk: number; readonly after: number }

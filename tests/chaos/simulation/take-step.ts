@@ -3,15 +3,18 @@ import { actAgent } from './act-agent.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedPage } from './simulated-page.ts';
 import type { Client, Step } from './steps.ts';
-import type { World } from './world.ts';
+import { PAGE_WITH_ORDER, type World } from './world.ts';
 
 type Machine = SimulatedDesk | SimulatedPage;
 
 const machineOf = (world: World, { kind, index }: Client): Machine | undefined => (kind === 'desk' ? world.desks[index] : world.pages[index]);
 
-function customerSays(world: World, page: number): void {
+/** What brings a conversation to a person. */
+const WANTS_PERSON = 'I want to talk to a human agent';
+
+function customerSays(world: World, { page, wants }: Extract<Step, { readonly kind: 'customer-says' }>): void {
   const machine = world.pages[page];
-  const text = world.newText('customer');
+  const text = world.newText(wants === 'person' ? WANTS_PERSON : 'customer');
   const posted = machine?.chat?.say(text);
   if (!posted?.ok || !machine?.visit) return;
   const { conversationId, customerId } = machine.visit;
@@ -21,6 +24,15 @@ function customerSays(world: World, page: number): void {
 function reconnect(machine: Machine): void {
   if ('chat' in machine) machine.chat?.reconnectNow();
   else machine.workspace?.reconnectNow();
+}
+
+async function actAtDesk(world: World, step: Extract<Step, { readonly kind: 'agent' }>): Promise<void> {
+  const desk = world.desks[step.desk];
+  if (step.act === 'order' && desk) {
+    if (step.page !== PAGE_WITH_ORDER) return;
+    await world.orders.look(desk.login, step.isFresh);
+  }
+  actAgent(world, step);
 }
 
 /** Starts whatever is dead. */
@@ -47,9 +59,9 @@ function changeMachine(machine: Machine, kind: 'break' | 'forsake' | 'stall' | '
 /** Lets one step of a schedule happen. */
 export async function takeStep(world: World, step: Step): Promise<void> {
   switch (step.kind) {
-    case 'customer-says': return customerSays(world, step.page);
+    case 'customer-says': return customerSays(world, step);
     case 'customer-reads': return world.pages[step.page]?.chat?.markRead();
-    case 'agent': return actAgent(world, step);
+    case 'agent': return actAtDesk(world, step);
     case 'weather': {
       const { loss, duplication, latency } = step;
       return void Object.assign(machineOf(world, step.client)?.way.weather ?? {}, { loss, duplication, latency });

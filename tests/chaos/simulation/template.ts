@@ -9,6 +9,7 @@ import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
 import { createDemoShop, type DemoShop } from '../../../src/backend/integrations/shop/demo/demo-shop.ts';
 import type { Passwords } from '../../../src/backend/modules/accounts/password.ts';
 import { loadKnowledge, type KnowledgeData } from '../../../src/backend/modules/knowledge/load-knowledge.ts';
+import { signIdentity } from '../../../src/backend/modules/visitors/signed-identity.ts';
 import { readDemoFiles, type DemoFiles } from '../../../src/backend/seed/demo-files.ts';
 import { seedDemo } from '../../../src/backend/seed/seed-demo.ts';
 
@@ -18,6 +19,8 @@ const PLACE = '/dev/shm';
 
 /** Hashing takes its time on purpose and on other threads; nothing here is about passwords. */
 const PLAIN_PASSWORDS: Passwords = { hash: async (password) => password, verify: async (password, stored) => password === stored };
+
+const IDENTITY_MS = 60_000;
 
 type Known = { readonly data: DemoData; readonly knowledge: KnowledgeData; readonly files: DemoFiles; readonly engine: TextEngine };
 
@@ -36,6 +39,8 @@ export type BackendWorld = {
 export type Template = {
   readonly files: DemoFiles;
   readonly accountOf: (login: string) => string;
+  /** What the shop's own site signs for one of its customers. */
+  readonly identityOf: (customer: string, now: number) => string;
   /** A fresh folder with the template's files in `backend/`. */
   readonly copy: () => { readonly folder: string; readonly remove: () => void };
   readonly openShop: (folder: string, clock: () => number) => DemoShop;
@@ -69,11 +74,13 @@ export async function createTemplate(world: Pick<BackendWorld, 'clock' | 'timers
   const shop = openShop(folder, world.clock);
   const app = await openApp(known, { ...world, folder, shop, onError: () => undefined });
   await seedDemo(app.services, known.files, PLAIN_PASSWORDS);
+  const identitySecret = (await app.services.shops.findBySlug(known.files.shop.slug))?.identitySecret ?? '';
   await app.stop();
   shop.close();
   return {
     files: known.files,
     accountOf: (login) => demoId('staff', login),
+    identityOf: (customer, now) => signIdentity({ customerId: demoId('customer', customer), exp: now + IDENTITY_MS }, identitySecret),
     copy: () => {
       const copied = mkdtempSync(path.join(home, 'run-'));
       cpSync(folder, path.join(copied, 'backend'), { recursive: true });

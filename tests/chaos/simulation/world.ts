@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from '../../../src/backend/seed/seed-demo.ts';
 import type { DeskView, PageView } from '../history/history.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createWallClock } from './machine-clock.ts';
+import { createOrderGlances, type OrderGlances } from './order-glances.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { SimulatedBackend } from './simulated-backend.ts';
 import { SimulatedDesk } from './simulated-desk.ts';
@@ -16,6 +17,11 @@ import { createTimeline, type Timeline } from './timeline.ts';
 /** Agents at the desks, in order; the second is a lead, who may whisper and take over from colleagues. */
 const LOGINS = ['lin.zhiyao', 'he.wen', 'guo.an'];
 
+/** The first page is signed in by the shop, and its customer has an order on the way; the others are strangers. */
+export const PAGE_WITH_ORDER = 0;
+const CUSTOMER = 'shi-xiaochuan';
+export const ORDER_NUMBER = 'B2048-6726';
+
 /** One run's machines, people and what they remember. */
 export type World = {
   readonly timeline: Timeline;
@@ -23,6 +29,7 @@ export type World = {
   readonly desks: readonly SimulatedDesk[];
   readonly pages: readonly SimulatedPage[];
   readonly ledger: Ledger;
+  readonly orders: OrderGlances;
   /** Text of the last acknowledged saving by `login conversation`; none while it isn't known which one counts. */
   readonly drafts: Map<string, string>;
   readonly deskViews: DeskView[];
@@ -63,13 +70,14 @@ export function createWorld(template: Template, { seed, desks: deskCount, pages:
   });
   const pages = Array.from({ length: pageCount }, (_, index) =>
     new SimulatedPage({
-      shop: template.files.shop.slug, backend, timeline, random: random.fork(`page ${index}`),
+      shop: template.files.shop.slug, as: index === PAGE_WITH_ORDER ? CUSTOMER : null, identityOf: template.identityOf, backend, timeline, random: random.fork(`page ${index}`),
       onView: (view) => void memory.pageViews.push(view),
       onFrame: (conversationId, text) => void memory.customerFrames.push({ conversationId, text }),
     }),
   );
   return {
     ...memory, timeline, backend, desks, pages,
+    orders: createOrderGlances(backend, ORDER_NUMBER),
     newId: createNewId({ now: createWallClock(timeline).now, after: timeline.after }, random.fork('people')),
     newText: createCounter(),
     accountOf: (desk) => template.accountOf(LOGINS[desk] ?? ''),

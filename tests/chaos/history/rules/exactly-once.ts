@@ -15,8 +15,9 @@ function countAll(logs: readonly FinalLog[]) {
   return { acts, texts };
 }
 
-/** An act that writes nothing when there is nothing to change (a read mark that is behind) leaves no event. */
-const leavesNothing = ({ type }: Operation): boolean => type === 'read.advance';
+/** Acts that leave no event when there is nothing to change, and observations, of which one that is refused is nobody's loss. */
+const LEAVES_NOTHING: ReadonlySet<string> = new Set(['read.advance', 'flag.judge', 'conversation.unsnooze']);
+const leavesNothing = ({ type }: Operation): boolean => LEAVES_NOTHING.has(type);
 
 /** What its author believes done is in the log; what was left in the outbox when everything was quiet is lost too. */
 export const noneLost: Rule = ({ operations, logs }: History): Violation[] => {

@@ -10,6 +10,13 @@ const STOPPING: ReadonlySet<string> = new Set([
 ]);
 const CAREFUL: ReadonlySet<string> = new Set(['message.post', 'episode.resolve', 'conversation.transfer']);
 
+/** What stops an act on an order: any other on the same one, its author's own included. */
+const STOPPING_ORDER: ReadonlySet<string> = new Set(['action.proposed', 'action.submitted', 'action.executed', 'action.unconfirmed']);
+
+function unseenOnOrder(events: readonly LogEvent[], act: LogEvent, after: number): LogEvent | undefined {
+  return events.find(({ seq, type, payload }) => seq > after && seq < act.seq && STOPPING_ORDER.has(type) && payload['orderNumber'] === act.payload['orderNumber']);
+}
+
 function unseen(events: readonly LogEvent[], after: number, before: number): LogEvent[] {
   return events.filter(({ seq, type }) => seq > after && seq < before && STOPPING.has(type));
 }
@@ -19,9 +26,9 @@ export const actsAreFresh: Rule = ({ operations, logs }) => {
   const events = new Map(logs.map((log) => [log.conversationId, log.events]));
   return operations.flatMap(({ id, by, type, conversationId, seenSeq }): Violation[] => {
     const log = events.get(conversationId) ?? [];
-    const seq = log.find(({ causationId }) => causationId === id)?.seq;
-    if (seq === undefined || seenSeq === null || !CAREFUL.has(type)) return [];
-    const stopping = unseen(log, seenSeq, seq).find(({ actor }) => actor.id !== by);
+    const act = log.find(({ causationId }) => causationId === id);
+    if (!act || seenSeq === null || !(CAREFUL.has(type) || type === 'action.execute')) return [];
+    const stopping = type === 'action.execute' ? unseenOnOrder(log, act, seenSeq) : unseen(log, seenSeq, act.seq).find(({ actor }) => actor.id !== by);
     return stopping ? [{ rule: 'stale-act', what: `${type} ${id} saw up to ${seenSeq} and was executed after ${stopping.type} at ${stopping.seq}` }] : [];
   });
 };
