@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runControl } from './controls/socket-io-control.ts';
 import { isKilled, killPlanted } from './planted/kill-planted.ts';
+import { describeReal } from './real/describe-real.ts';
+import { runReal } from './real/run-real.ts';
 import { describeRun } from './runner/describe-run.ts';
 import { playInParts } from './runner/play-in-parts.ts';
 
 /**
- * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--controls] [--planted] [--until-first] [--json file]`:
+ * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real] [--real-schedules N] [--controls] [--planted] [--until-first] [--json file]`:
  * plays schedules of acts and faults, prints a short table, and ends with 1 when a promise was broken.
  */
 const { values } = parseArgs({
@@ -17,6 +19,8 @@ const { values } = parseArgs({
     operations: { type: 'string', default: '200' },
     faults: { type: 'string', default: '0.3' },
     processes: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+    real: { type: 'boolean', default: false },
+    'real-schedules': { type: 'string', default: '20' },
     controls: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
     'until-first': { type: 'boolean', default: false },
@@ -24,18 +28,23 @@ const { values } = parseArgs({
   },
 });
 
+/** Acts in a schedule over real processes, and how many of those play beside each other: most of their time they wait. */
+const REAL_ACTS = 80;
+const REAL_AT_ONCE = 4;
+
 const { seed } = values;
 const size = { operations: Number(values.operations), faults: Number(values.faults) };
 const stopAtFirst = values['until-first'];
 const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery: stopAtFirst ? 0 : 10, shrinkTries: stopAtFirst ? 0 : 60, stopAtFirst };
 
 const simulation = await playInParts(wanted, Number(values.processes));
+const real = values.real ? await runReal({ seed, schedules: Number(values['real-schedules']), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE }) : null;
 const control = values.controls ? await runControl(seed) : null;
 const planted = values.planted ? await killPlanted() : null;
-const report = { seed, ...size, simulation, control, planted };
+const report = { seed, ...size, simulation, real, control, planted };
 
 // oxlint-disable-next-line no-console -- the report is what this program is for
-console.log(describeRun(report));
+console.log([describeRun(report), ...(real ? describeReal(real) : [])].join('\n'));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-const isSound = simulation.failing.length === 0 && (control?.lost ?? 1) > 0 && (planted?.every(isKilled) ?? true);
+const isSound = simulation.failing.length === 0 && (real?.failing.length ?? 0) === 0 && (control?.lost ?? 1) > 0 && (planted?.every(isKilled) ?? true);
 process.exitCode = isSound ? 0 : 1;

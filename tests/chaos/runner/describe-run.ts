@@ -5,13 +5,15 @@ import type { Tally } from './play-schedules.ts';
 
 export type Report = { readonly seed: string; readonly operations: number; readonly faults: number; readonly simulation: Tally; readonly control: Control | null; readonly planted: readonly Verdict[] | null };
 
-const SHOWN: readonly (readonly [RuleName, string])[] = [
+/** Each broken rule as the table calls it. */
+export const SHOWN: readonly (readonly [RuleName, string])[] = [
   ['lost', 'lost'], ['doubled', 'doubled'], ['sender-order', 'reordered'], ['draft-lost', 'drafts lost'], ['stale-act', 'stale acts executed'],
   ['undone-yet-there', 'refused or dropped, yet done'], ['view-is-prefix', 'screens that were never so'], ['staff-only', "staff's words at a customer"],
   ['deleted-stays-deleted', 'deleted that came back'], ['replicas-converge', 'copies that differ in the end'], ['log-dense', 'holes in a log'], ['trouble', 'errors nobody caught, runs that never came to rest'],
 ];
 
-const line = (what: string, value: string | number): string => `${what.padEnd(54)} ${value}`;
+/** One line of a table. */
+export const line = (what: string, value: string | number): string => `${what.padEnd(54)} ${value}`;
 
 function describeSimulation({ seed, simulation }: Report): string[] {
   const { schedules, operations, events, views, playedTwice, milliseconds, faults, failing } = simulation;

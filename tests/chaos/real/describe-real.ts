@@ -1,0 +1,22 @@
+import { line, SHOWN } from '../runner/describe-run.ts';
+import type { RealTally } from './run-real.ts';
+
+/** Steps of a failing schedule, a line each: what is real can't be played again exactly, but this is what was asked of it. */
+function describeFailing({ failing }: RealTally): string[] {
+  return failing.flatMap(({ seed, violations, schedule }) => [
+    `FAILED ${seed}: ${violations.slice(0, 3).map(({ rule, what }) => `${rule}: ${what}`).join('; ')}`,
+    ...schedule.steps.map((step) => `  ${JSON.stringify(step)}`),
+  ]);
+}
+
+/** What came of the schedules over real processes. */
+export function describeReal(tally: RealTally): string[] {
+  const { schedules, operations, events, views, milliseconds, faults, failing } = tally;
+  const broken = failing.flatMap(({ violations }) => violations);
+  return [
+    `real processes: ${schedules} schedules, ${operations} acts, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1_000)} s`,
+    `faults: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
+    ...SHOWN.map(([rule, what]) => line(what, broken.filter((violation) => violation.rule === rule).length)),
+    ...describeFailing(tally),
+  ];
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { DeskReport, DeskSetup, DeskStatus, FromDesk, ToDesk } from '../desk/desk-words.ts';
+import { startProgram, type Program } from './program.ts';
+
+const ENTRY = path.join(import.meta.dirname, '../desk/desk-entry.ts');
+
+/** One life of a desk. */
+export type DeskProcess = Omit<Program, 'tell'> & {
+  readonly tell: (word: ToDesk) => void;
+  /** The last it said of itself; null before the first. */
+  readonly status: () => DeskStatus | null;
+  /** What it shows now; null when nobody is signed in, or it dies before it answers. */
+  readonly report: () => Promise<DeskReport | null>;
+};
+
+type Options = { readonly setup: DeskSetup; readonly prefix?: readonly string[]; readonly onNews: () => void };
+
+/** Starts a desk. */
+export function startDesk({ setup, prefix = [], onNews }: Options): DeskProcess {
+  let status: DeskStatus | null = null;
+  let asked: ((report: DeskReport | null) => void)[] = [];
+  const hear = (word: FromDesk): void => {
+    if (word.kind === 'status') {
+      status = word.status;
+      return onNews();
+    }
+    for (const answer of asked.splice(0)) answer(word.report);
+  };
+  const program = startProgram({ entry: ENTRY, args: [JSON.stringify(setup)], env: process.env, prefix, onMessage: (word) => hear(word as FromDesk) });
+  return {
+    ...program,
+    status: () => (program.isAlive() ? status : null),
+    report: async () => {
+      const answer = Promise.withResolvers<DeskReport | null>();
+      asked = [...asked, answer.resolve];
+      program.tell({ kind: 'report' });
+      return Promise.race([answer.promise, program.ended.then(() => null)]);
+    },
+  };
+}
