@@ -1,5 +1,4 @@
-/** What a server tells the program that started it. */
-export type ServerWord = { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'failed'; readonly code: string };
+import type { ServerWord } from '../shared/contracts/server-word.ts';
 
 /** The program that started this one, if one did: an Electron utility process has a port, a forked child a channel. */
 export type ParentLink = { readonly tell: (word: ServerWord) => void; readonly onGone: (leave: () => void) => void };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { errorCodes, type ErrorCode } from '../shared/contracts/errors.ts';
 import { readConfig } from './config/read-config.ts';
 import { findParent } from './parent-link.ts';
 import { startServer } from './start-server.ts';
@@ -14,9 +15,9 @@ const chatFolder = path.join(root, 'out/widget');
 const parent = findParent(process);
 
 /** What went wrong, in the catalogue's word where it has one. */
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
-  return code === 'EADDRINUSE' ? 'PORT_IN_USE' : code;
+function codeOf(error: unknown): ErrorCode {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EADDRINUSE' ? 'PORT_IN_USE' : (errorCodes.find((known) => known === code) ?? 'INTERNAL');
 }
 
 // A parent's standard output is its own: what a child has to say of itself goes to standard error.

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { errorCodes, type Failure } from '../../shared/contracts/errors.ts';
+import type { Failure } from '../../shared/contracts/errors.ts';
+import { serverWordSchema } from '../../shared/contracts/server-word.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock, Undo } from '../ports/clock.ts';
 import type { DemoServer } from '../ports/demo-server.ts';
@@ -16,12 +16,6 @@ export type ServerProcessEvents = { readonly onMessage: (message: unknown) => vo
 export type ServerProcess = { readonly kill: () => void };
 
 type Deps = { readonly start: (events: ServerProcessEvents, port: number) => ServerProcess; readonly clock: Clock; readonly random: Random; readonly log: Log };
-
-/** What a backend says of itself to its parent, once. */
-const wordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('listening'), port: z.int().positive() }),
-  z.object({ kind: z.literal('failed'), code: z.enum(errorCodes).catch('INTERNAL') }),
-]);
 
 /** The backend that the application brings along: started when first asked for, started again (with growing pauses) when it dies. */
 export class SupervisedServer implements DemoServer {
@@ -60,7 +54,7 @@ export class SupervisedServer implements DemoServer {
   }
 
   #handleMessage(message: unknown): void {
-    const { success, data: word } = wordSchema.safeParse(message);
+    const { success, data: word } = serverWordSchema.safeParse(message);
     if (!success) return;
     if (word.kind === 'failed') {
       // Another port is tried at once; anything else is for a person to know.

@@ -28,6 +28,13 @@ export type ScoredLabel = z.infer<typeof scoredLabelSchema>;
 export const slotsSchema = z.record(z.string(), z.string());
 export type Slots = z.infer<typeof slotsSchema>;
 
+/**
+ * What a suggestion's confidence is the sum of: the words in common, the intent that fits, what the order or the knowledge graph
+ * says, what is missing to help at all, a language model's draft, and what use has taught.
+ */
+export const suggestionPartSchema = z.enum(['words', 'intent', 'order', 'graph', 'missing', 'model', 'learned']);
+export type SuggestionPart = z.infer<typeof suggestionPartSchema>;
+
 export const suggestionSchema = z.object({
   suggestionId: idSchema,
   /** A code of the interface's catalogue, or the source's own title. */
@@ -35,7 +42,7 @@ export const suggestionSchema = z.object({
   confidence: z.number(),
   sources: z.array(sourceSchema).min(1),
   /** Parts of the score by name, for "why this one". */
-  parts: z.record(z.string(), z.number()),
+  parts: z.partialRecord(suggestionPartSchema, z.number()),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 

@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
+import type { EventOf, LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
 import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
+import { createKnowledge } from '../../../src/backend/modules/knowledge/knowledge.ts';
+import { createUseMemory } from '../../../src/backend/modules/suggestions/use-memory.ts';
+import { isKnownEvent } from '../../../src/shared/domain/known-versions.ts';
 import { createAwayWatch } from '../../../src/backend/modules/people/away-watch.ts';
 import { startBackend, type BackendUnderTest } from './backend-under-test.ts';
 import { frame, openDesk, openPage, say, type Line } from './line-under-test.ts';
+
+type Offer = EventOf<'suggestion.offered'>;
+const isOffer = (event: LogEvent): event is Offer => isKnownEvent(event) && event.type === 'suggestion.offered';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -103,6 +109,34 @@ describe('a conversation in service', () => {
     await customer.ask('command', say('等等'));
     const answer = await agent.ask('command', { ...frame('message.post', conversationId, { text: '您好', attachments: [] }), seenSeq });
     expect(answer).toMatchObject({ ok: false, error: { code: 'STALE', details: { events: [{ type: 'message.posted', content: { text: '等等' } }] } } });
+  });
+
+  it('ranks what agents took above what they passed over, and learns the same from the log alone', async () => {
+    const { agent, customer, conversationId } = await handedOver();
+    const question = '能单独退两只杯子的钱吗';
+    const offers = async () => (await eventsOf(conversationId)).filter(isOffer);
+    const askAgain = async () => {
+      const { length } = await offers();
+      await customer.ask('command', say(question));
+      await expect.poll(async () => (await offers()).length, { timeout: 10_000 }).toBeGreaterThan(length);
+      return (await offers()).at(-1)?.payload;
+    };
+    const confidenceOf = (set: Offer['payload'] | undefined, slug: string | undefined) => set?.items.find(({ sources }) => sources[0]?.ref === slug)?.confidence ?? 0;
+    const before = await askAgain();
+    const articles = before?.items.filter(({ sources }) => sources[0]?.kind === 'article') ?? [];
+    const [passed, taken] = [articles[0]?.sources[0]?.ref, articles.at(-1)];
+    const slug = taken?.sources[0]?.ref;
+    expect(slug).not.toBe(passed);
+    await agent.ask('command', frame('suggestion.observe', conversationId, { setId: before?.setId, observations: [{ suggestionId: taken?.suggestionId, what: 'inserted' }] }));
+    const after = await askAgain();
+    expect(confidenceOf(after, slug)).toBeGreaterThan(confidenceOf(before, slug));
+    expect(confidenceOf(after, passed)).toBeLessThan(confidenceOf(before, passed));
+
+    const { reader, knowledge, clock } = backend.app.services;
+    const { learned } = createKnowledge(knowledge, clock);
+    await createUseMemory({ reader, learned }).catchUp();
+    const item = after?.items.find(({ sources }) => sources[0]?.ref === slug);
+    expect(0.2 * learned.score({ text: question, language: 'zh', slug: slug ?? '' })).toBeCloseTo(item?.parts.learned ?? 0);
   });
 
   it('gives a repeat of an action its first answer, though the order has changed by it', async () => {

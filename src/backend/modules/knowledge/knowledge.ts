@@ -4,6 +4,7 @@ import type { Article, ArticleHit } from '../../../shared/contracts/knowledge.ts
 import type { OrderState } from '../../../shared/contracts/order.ts';
 import { textOf } from './article-index.ts';
 import { walkGraph, type GraphPath } from './graph.ts';
+import { createLearnedRanking, type LearnedRanking } from './learned-ranking.ts';
 import type { KnowledgeData, KnownProduct } from './load-knowledge.ts';
 
 /** What a conversation is about, as far as it is known: narrows which articles hold. */
@@ -25,6 +26,8 @@ export type KnowledgeQuery = {
 
 /** A shop's knowledge, ready to be asked. */
 export type Knowledge = {
+  /** What use has taught of its articles. */
+  readonly learned: LearnedRanking;
   readonly search: (query: KnowledgeQuery) => readonly ArticleHit[];
   readonly get: (slug: string, version: number) => Article | null;
   /** The version in force. */
@@ -98,6 +101,7 @@ export function createKnowledge(data: KnowledgeData, now: () => number): Knowled
     return [...new Set(spans.map(([start, end]) => text.slice(start, end)))].slice(0, MATCHED_WORDS);
   };
   return {
+    learned: createLearnedRanking(indexes),
     search: (query) =>
       search(indexes[query.language], { text: query.text, scope: queryScope(query) }, query.count * 2)
         .map(({ id, score }) => ({ article: bySlug.get(id), score }))

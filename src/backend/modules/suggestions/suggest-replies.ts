@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/contracts/assist.ts';
+import type { Source, SuggestionPart } from '../../../shared/contracts/assist.ts';
 import type { LocalizedText } from '../../../shared/contracts/basics.ts';
 import { intentFacts } from '../../bot/intents.ts';
 import { intentOf } from '../../bot/turn-intent.ts';
@@ -8,13 +8,15 @@ import { scopeOf } from '../../bot/routes/knowledge.ts';
 import { answerFromOrder, findOrder } from '../../bot/routes/order.ts';
 import { articleSource, orderSource, type Turn, type TurnInput } from '../../bot/turn.ts';
 
+type Parts = { readonly [P in SuggestionPart]?: number };
+
 /** A reply worth offering: its words, where they come from, and what its score is made of. */
 export type Candidate = {
   readonly title: LocalizedText;
   readonly text: string;
   readonly sources: readonly Source[];
   readonly confidence: number;
-  readonly parts: { readonly [part: string]: number };
+  readonly parts: Parts;
 };
 
 const OFFERED = 3;
@@ -23,7 +25,7 @@ const LEAST = 0.35;
 /** BM25 at which the words alone are worth a half. */
 const HALF_SCORE = 12;
 
-const score = (parts: { readonly [part: string]: number }): number => Math.min(0.95, Object.values(parts).reduce((sum, part) => sum + part, 0));
+const score = (parts: Parts): number => Math.max(0, Math.min(0.95, Object.values(parts).reduce((sum, part) => sum + part, 0)));
 
 /** Who reads these is the person that was wanted. */
 const PERSON_WANTED = 'human-request';
@@ -31,13 +33,17 @@ const PERSON_WANTED = 'human-request';
 /** A person sees the whole conversation: words without an intent of their own go on with what it is about. */
 const topicOf = (input: TurnInput): string | null => intentOf(input) ?? input.head.bot.lastIntent;
 
-/** Articles by their words in scope; the customer's intent counts beside the words. */
+/** How much habit may add or take: it reorders what fits, and never carries what does not. */
+const LEARNED_SHARE = 0.2;
+
+/** Articles by their words in scope; the customer's intent counts beside the words, and what agents made of it before. */
 function fromKnowledge(input: TurnInput): Candidate[] {
   const intent = topicOf(input);
   const hits = input.knowledge.search({ text: input.text, language: input.language, scope: scopeOf(input, intent), publicOnly: true, count: 6 });
   return hits.flatMap(({ article, score: bm25 }) => {
     if (!article.answer || article.intents.includes(PERSON_WANTED)) return [];
-    const parts = { words: 0.6 * (bm25 / (bm25 + HALF_SCORE)), intent: intent !== null && article.intents.includes(intent) ? 0.35 : 0 };
+    const learned = LEARNED_SHARE * input.knowledge.learned.score({ text: input.text, language: input.language, slug: article.slug });
+    const parts = { words: 0.6 * (bm25 / (bm25 + HALF_SCORE)), intent: intent !== null && article.intents.includes(intent) ? 0.35 : 0, ...(learned === 0 ? {} : { learned }) };
     return [{ title: article.title, text: article.answer[input.language], sources: [articleSource(article)], parts, confidence: score(parts) }];
   });
 }

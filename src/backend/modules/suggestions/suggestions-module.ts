@@ -3,6 +3,7 @@ import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
 import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Append, NewEvent } from '../../log/append-request.ts';
+import type { LogReader } from '../../log/log-reader.ts';
 import type { BackendModule } from '../../module.ts';
 import type { Reaction } from '../../reactions/reaction.ts';
 import { gatherTurn, type TurnSources } from '../bot/turn-input.ts';
@@ -12,12 +13,14 @@ import { DESK_ROLES } from '../../policy/rules.ts';
 import { observeSuggestion } from './observe-suggestion.ts';
 import { draftWithModel } from './draft-with-model.ts';
 import { suggestReplies, type Candidate } from './suggest-replies.ts';
+import { createUseMemory, type UseMemory } from './use-memory.ts';
 
 type Dependencies = TurnSources & {
   readonly append: Append;
   readonly newId: () => Id;
   readonly stopwatch: () => number;
   readonly version: string;
+  readonly reader: LogReader;
   /** Adds a draft of its own beside the local ones, when one is configured. */
   readonly model: ModelPort | null;
 };
@@ -38,7 +41,8 @@ function offerEvent(offer: Offer): NewEvent {
   };
 }
 
-async function offerReplies(deps: Dependencies, event: LogEvent): Promise<void> {
+async function offerReplies(deps: Dependencies, memory: UseMemory, event: LogEvent): Promise<void> {
+  await memory.catchUp();
   const started = deps.stopwatch();
   const gathered = await gatherTurn(deps, event.conversationId);
   const held = gathered?.state.head.holder.kind;
@@ -119,6 +123,7 @@ const modelReaction = (deps: Dependencies, model: ModelPort): Reaction => ({
 
 /** Suggested replies for whoever holds a conversation: offered for its newest message, withdrawn when stale. */
 export function createSuggestionsModule(deps: Dependencies): BackendModule {
+  const memory = createUseMemory({ reader: deps.reader, learned: deps.knowledge.learned });
   return {
     name: 'suggestions',
     policy: { commands: { 'suggestion.observe': DESK_ROLES } },
@@ -127,7 +132,7 @@ export function createSuggestionsModule(deps: Dependencies): BackendModule {
       {
         name: 'suggestions',
         types: ['turn.understood', 'queue.entered', 'assignment.accepted', 'action.executed'],
-        handle: (event) => (event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, event)),
+        handle: (event) => (event.type === 'action.executed' ? withdrawAfterAction(deps, event) : offerReplies(deps, memory, event)),
       },
       ...(deps.model ? [modelReaction(deps, deps.model)] : []),
     ],

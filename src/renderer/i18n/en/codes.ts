@@ -75,5 +75,5 @@ export const codes = {
       assigned: 'Assigned to {{name}}',
     },
   },
-  suggestionPart: { sparse: 'words', dense: 'meaning', scope: 'fits the order', recency: 'recent', mood: 'tone' },
+  suggestionPart: { words: 'words in common', intent: 'fits the intent', order: 'from the order', graph: 'from the product', missing: 'asks for what is missing', model: 'by the language model', learned: 'learned from use' },
 };

@@ -68,5 +68,5 @@ export const codes = {
       created: '新建：{{kind}}，{{category}}', 'state-changed': '{{from}} → {{to}}', classified: '归类：{{kind}}，{{category}}', prioritised: '优先级：{{priority}}', escalated: '升级：{{reason}}', assigned: '分给{{name}}',
     },
   },
-  suggestionPart: { sparse: '用词', dense: '语义', scope: '合订单', recency: '新近', mood: '语气' },
+  suggestionPart: { words: '用词相同', intent: '符合意图', order: '来自订单', graph: '来自商品', missing: '补问缺项', model: '模型所写', learned: '从使用中学到' },
 };

@@ -77,7 +77,7 @@ export const botWriters: Writers<Types> = {
     const message = pickFrom(world.messages, move.pick);
     if (!message) return null;
     const source: Source = { kind: 'reply', ref: 'r1', version: '1', label: { zh: '', en: '' } };
-    const items = Array.from({ length: move.other % 4 }, () => ({ suggestionId: freshId(world), title: { zh: '', en: '' }, confidence: 0.5, sources: [source], parts: { fit: 1 } }));
+    const items = Array.from({ length: move.other % 4 }, () => ({ suggestionId: freshId(world), title: { zh: '', en: '' }, confidence: 0.5, sources: [source], parts: { words: 1 } }));
     const texts = Object.fromEntries(items.map((item) => [item.suggestionId, move.words]));
     return { actor: SYSTEM, payload: { setId: freshId(world), messageSeq: message.seq, items, milliseconds: 3, modelVersion: MODEL }, content: { texts } };
   },
