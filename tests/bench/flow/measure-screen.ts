@@ -11,7 +11,7 @@ import { notedTimes, numberOf, watchTranscript, WORD, type Noted } from './watch
 export type ScreenOptions = { readonly echoPort: number; readonly messages: number };
 
 /** Milliseconds of each message. */
-type Times = { readonly toSocket: readonly number[]; readonly toWindow: readonly number[]; readonly toScreen: readonly number[]; readonly echo: readonly number[] };
+export type ScreenTimes = { readonly toSocket: readonly number[]; readonly toWindow: readonly number[]; readonly toScreen: readonly number[]; readonly echo: readonly number[] };
 
 type Scene = { readonly page: Page; readonly customer: Customer; /** When a colleague's bare socket heard each message. */ readonly heard: Noted };
 
@@ -20,7 +20,7 @@ const PACE_MS = 520;
 const BUDGET_MS = 50;
 
 /** Message after message, each beside a round trip of the bare echo, so that both meet the same moments of the machine. */
-async function collect({ page, customer, heard }: Scene, { echoPort, messages }: ScreenOptions): Promise<Times> {
+async function collect({ page, customer, heard }: Scene, { echoPort, messages }: ScreenOptions): Promise<ScreenTimes> {
   const socket = await connect(`http://127.0.0.1:${echoPort}`, {});
   const said: number[] = [];
   const echo: number[] = [];
@@ -39,7 +39,7 @@ async function collect({ page, customer, heard }: Scene, { echoPort, messages }:
   return { toSocket: since(heard), toWindow: since(arrived), toScreen: since(painted), echo };
 }
 
-function print({ toSocket, toWindow, toScreen, echo }: Times): void {
+function print({ toSocket, toWindow, toScreen, echo }: ScreenTimes): void {
   const row = (name: string, values: readonly number[]): string[] => [name, ...[0.5, 0.95, 1].map((share) => percentile(values, share).toFixed(1))];
   const over = percentile(toScreen, 0.95) - percentile(echo, 0.95);
   console.log(`screen: ${toScreen.length} customer messages into an open conversation of the built application, every reaction on\n`);
@@ -49,7 +49,7 @@ function print({ toSocket, toWindow, toScreen, echo }: Times): void {
 }
 
 /** Opens the demo at the built application, asks for a person as a customer, and opens the conversation on the screen. */
-async function playOn(page: Page, options: ScreenOptions): Promise<void> {
+async function playOn(page: Page, options: ScreenOptions): Promise<ScreenTimes> {
   const screen = new DeskScreen(page, 'en');
   await screen.painted();
   await screen.set({ language: 'en', theme: 'light' });
@@ -66,17 +66,19 @@ async function playOn(page: Page, options: ScreenOptions): Promise<void> {
   // Only now: before, the conversation might have been given to the colleague.
   const leave = await listenAsColleague({ address, login: 'zhou.yu', conversationId: customer.conversationId, onText });
   await watchTranscript(page, customer.conversationId);
-  print(await collect({ page, customer, heard }, options));
+  const times = await collect({ page, customer, heard }, options);
+  print(times);
   leave();
   customer.leave();
+  return times;
 }
 
 /** A customer writes to an agent at the built application, with its own embedded backend; prints how long a text takes. */
-export async function measureScreen(options: ScreenOptions): Promise<void> {
+export async function measureScreen(options: ScreenOptions): Promise<ScreenTimes> {
   const removeRun = provideElectron();
   const { app, page } = await launchDesk();
   try {
-    await playOn(page, options);
+    return await playOn(page, options);
   } finally {
     await app.close();
     removeRun();

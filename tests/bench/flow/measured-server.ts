@@ -7,10 +7,14 @@ export type MeasuredServer = {
   readonly port: number;
   /** User and system time of the whole process since its start, in microseconds. */
   readonly cpuMicros: () => Promise<number>;
+  /** Live heap behind a forced collection, bytes; the server was started with `--expose-gc`. */
+  readonly heapBytes: () => Promise<number>;
   readonly stop: () => Promise<void>;
 };
 
-type Word = { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'cpu'; readonly usage: NodeJS.CpuUsage } | { readonly kind: 'failed'; readonly code: string };
+type Word =
+  | { readonly kind: 'heap'; readonly bytes: number }
+  | { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'cpu'; readonly usage: NodeJS.CpuUsage } | { readonly kind: 'failed'; readonly code: string };
 
 const CPU_REPORT = path.join(import.meta.dirname, 'report-cpu.ts');
 
@@ -42,6 +46,10 @@ export async function startMeasured({ entry, environment = {}, nodeFlags = [] }:
       child.send('cpu');
       const { usage } = await hear(child, 'cpu');
       return usage.user + usage.system;
+    },
+    heapBytes: async () => {
+      child.send('heap');
+      return (await hear(child, 'heap')).bytes;
     },
     stop: async () => {
       isStopping = true;

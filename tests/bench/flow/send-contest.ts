@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { startEcho, startHouse } from './house-server.ts';
 import { connectDesks, connectToEcho, type Lines } from './lines.ts';
-import { makeHouse } from './make-house.ts';
-import { startMeasured, type MeasuredServer } from './measured-server.ts';
+import type { MeasuredServer } from './measured-server.ts';
 import { offerLoad, type Load } from './offer-load.ts';
 
 /** One server with its connections. */
@@ -28,26 +24,14 @@ export type Cost = {
 
 export type ContestOptions = { readonly connections: number; readonly shops: number; readonly profileFolder?: string | undefined };
 
-const BACKEND = path.join(import.meta.dirname, '../../../src/backend/server.ts');
-const ECHO = path.join(import.meta.dirname, 'echo-server.ts');
-
-/** The built service as it is run, without reactions: what follows a message is not the sending of it. */
-function startBackend(folder: string, secret: Buffer, profileFolder: string | undefined): Promise<MeasuredServer> {
-  const environment = { PORT: '0', BATON_DATA: folder, BATON_SECRET: secret.toString('base64url'), BATON_REACTIONS: '0', BATON_LOG: 'error' };
-  const nodeFlags = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  return startMeasured({ entry: BACKEND, environment, nodeFlags });
-}
-
 /** Starts all three servers and connects an agent's worth of lines to each. */
 export async function openContest({ connections, shops, profileFolder }: ContestOptions): Promise<Contest> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'flow-'));
-  const secret = randomBytes(32);
-  const agents = await makeHouse({ folder, secret, agents: connections, shops });
-  const server = await startBackend(folder, secret, profileFolder);
-  const baton: Contestant = { name: 'baton', server, lines: await connectDesks(server.port, agents) };
+  const nodeFlags = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+  const house = await startHouse({ agents: connections, shops, nodeFlags });
+  const baton: Contestant = { name: 'baton', server: house.server, lines: await connectDesks(house.server.port, house.agents) };
   const openEcho = async (name: string): Promise<Contestant> => {
-    const echoServer = await startMeasured({ entry: ECHO });
-    return { name, server: echoServer, lines: await connectToEcho(echoServer.port, agents) };
+    const server = await startEcho();
+    return { name, server, lines: await connectToEcho(server.port, house.agents) };
   };
   const echo = await openEcho('echo');
   const echoAgain = await openEcho('echo again');
@@ -55,8 +39,7 @@ export async function openContest({ connections, shops, profileFolder }: Contest
     baton, echo, echoAgain,
     stop: async () => {
       for (const { lines } of [baton, echo, echoAgain]) lines.close();
-      await Promise.all([baton, echo, echoAgain].map((contestant) => contestant.server.stop()));
-      await rm(folder, { recursive: true });
+      await Promise.all([house.stop(), echo.server.stop(), echoAgain.server.stop()]);
     },
   };
 }
