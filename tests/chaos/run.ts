@@ -9,7 +9,7 @@ import { describeRun } from './runner/describe-run.ts';
 import { playInParts } from './runner/play-in-parts.ts';
 
 /**
- * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real] [--real-schedules N] [--controls] [--planted] [--until-first] [--json file]`:
+ * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real] [--real-schedules N] [--controls] [--planted [--only NAME] [--remember]] [--until-first] [--json file]`:
  * plays schedules of acts and faults, prints a short table, and ends with 1 when a promise was broken.
  */
 const { values } = parseArgs({
@@ -23,6 +23,8 @@ const { values } = parseArgs({
     'real-schedules': { type: 'string', default: '20' },
     controls: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    remember: { type: 'boolean', default: false },
     'until-first': { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -37,10 +39,11 @@ const size = { operations: Number(values.operations), faults: Number(values.faul
 const stopAtFirst = values['until-first'];
 const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery: stopAtFirst ? 0 : 10, shrinkTries: stopAtFirst ? 0 : 60, stopAtFirst };
 
-const simulation = await playInParts(wanted, Number(values.processes));
+const processes = Number(values.processes);
+const simulation = await playInParts(wanted, processes);
 const real = values.real ? await runReal({ seed, schedules: Number(values['real-schedules']), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE }) : null;
 const control = values.controls ? await runControl(seed) : null;
-const planted = values.planted ? await killPlanted() : null;
+const planted = values.planted ? await killPlanted({ only: values.only ?? null, processes, remembers: values.remember }) : null;
 const report = { seed, ...size, simulation, real, control, planted };
 
 // oxlint-disable-next-line no-console -- the report is what this program is for

@@ -88,4 +88,11 @@ describe('the history checker', () => {
     expect(rulesOf(history)).toEqual([]);
     expect(rulesOf({ ...history, deskViews: history.deskViews.map((shown) => ({ ...shown, viewer: 'a stranger' })) })).toContain('staff-only');
   });
+
+  it('finds the bot speaking in an episode that a person had', () => {
+    const had = event(1, 'accepted', { type: 'assignment.accepted', payload: { agentId: AGENT } });
+    const bot: LogEvent = { ...posted(2, { id: 'bot', by: 'agent', text: 'I am a bot' }), actor: { kind: 'bot', id: 'bot' } };
+    expect(onOrders([had, bot])).toEqual(['stale-act']);
+    expect(onOrders([bot, had])).not.toContain('stale-act');
+  });
 });

@@ -4,7 +4,7 @@ import { replicasConverge } from './rules/convergence.ts';
 import { deletedStaysDeleted } from './rules/deleted.ts';
 import { draftsAreKept } from './rules/drafts.ts';
 import { logsAreDense, noneDoubled, noneLost, undoneStaysUndone } from './rules/exactly-once.ts';
-import { actsAreFresh } from './rules/fresh-acts.ts';
+import { actsAreFresh, botStaysOut } from './rules/fresh-acts.ts';
 import { orderActsAreDoneOnce } from './rules/order-acts.ts';
 import { viewsArePrefixes } from './rules/prefix-views.ts';
 import { senderOrderHolds } from './rules/sender-order.ts';
@@ -13,7 +13,7 @@ const noTroubles: Rule = ({ troubles }) => troubles.map((what) => ({ rule: 'trou
 
 const RULES: readonly Rule[] = [
   noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, orderActsAreDoneOnce, viewsArePrefixes, customersSeeNothingOfStaff, whispersStayWithTheirOwn, deletedStaysDeleted,
-  replicasConverge, actsAreFresh, draftsAreKept, noTroubles,
+  replicasConverge, actsAreFresh, botStaysOut, draftsAreKept, noTroubles,
 ];
 
 /** Everything in a history that may not be; empty for a good one. */

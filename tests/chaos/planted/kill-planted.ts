@@ -1,64 +1,69 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { RuleName } from '../history/history.ts';
-import type { Tally } from '../runner/play-schedules.ts';
+import type { Schedule } from '../simulation/steps.ts';
+import type { Hunt, Prey } from './hunt.ts';
+import { createPatchedTree, type PatchedTree } from './patched-tree.ts';
 import { PLANTED_BUGS, type PlantedBug } from './planted-bugs.ts';
 
-const run = promisify(execFile);
-const ROOT = path.join(import.meta.dirname, '../../..');
-const PATCHES = path.join(import.meta.dirname, 'patches');
-const PLACE = '/dev/shm';
-/** What a run needs of the tree. */
-const COPIED = ['src', 'resources', 'tests/chaos', 'package.json'];
-/** A bug that these don't show is not found: each is an ordinary run, cut short at the first failure. */
+/** A bug that neither what is remembered of it nor so many fresh schedules show is not found. */
 const SCHEDULES = 60;
-const SEED = 'planted';
-const PATIENCE_MS = 600_000;
+const SHRINK_TRIES = 150;
 
-/** What became of a planted bug: the rules that found it in the first schedule that failed. None, or not its own: a missing test. */
+/** What became of a planted bug: every rule that was broken until its own was. Without its own: a missing test. */
 export type Verdict = PlantedBug & { readonly foundBy: readonly RuleName[]; readonly schedules: number; readonly problem: string | null };
 
 export const isKilled = ({ breaks, foundBy }: Verdict): boolean => foundBy.includes(breaks);
 
-function copyTree(folder: string): void {
-  for (const part of COPIED) cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+export type Planting = {
+  /** One bug alone; null for all of them. */
+  readonly only: string | null;
+  readonly processes: number;
+  /** Writes down the smallest schedule that shows each bug which what was remembered doesn't show any more. */
+  readonly remembers: boolean;
+};
+
+const memoryOf = (name: string): string => path.join(import.meta.dirname, 'shown-by', `${name}.json`);
+
+const recall = (name: string): Schedule[] => (existsSync(memoryOf(name)) ? [JSON.parse(readFileSync(memoryOf(name), 'utf8')) as Schedule] : []);
+
+const describe = ({ steps, ...rest }: Schedule): string =>
+  `${JSON.stringify(rest).slice(0, -1)},"steps":[\n${steps.map((step) => `  ${JSON.stringify(step)}`).join(',\n')}\n]}\n`;
+
+function hunt(folder: string, wanted: Hunt): Promise<Prey> {
+  const child = fork(path.join(folder, 'tests/chaos/planted/hunter.ts'), { cwd: folder, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  return new Promise((resolve, reject) => {
+    child.once('message', (prey) => resolve(prey as Prey));
+    child.once('exit', (code) => reject(new Error(`the run ended with ${code} and no answer`)));
+    child.send(wanted);
+  });
 }
 
-async function play(folder: string): Promise<Tally> {
-  const json = path.join(folder, 'report.json');
-  const options = ['tests/chaos/run.ts', '--schedules', String(SCHEDULES), '--seed', SEED, '--faults', '0.4', '--operations', '120', '--until-first', '--json', json];
-  // It ends with 1 when something was found, which is what is hoped for; what counts is in the report.
-  await run(process.execPath, options, { cwd: folder, timeout: PATIENCE_MS }).catch(() => undefined);
-  return (JSON.parse(readFileSync(json, 'utf8')) as { readonly simulation: Tally }).simulation;
-}
-
-async function tryOne(home: string, bug: PlantedBug): Promise<Verdict> {
-  const folder = path.join(home, bug.name);
-  mkdirSync(folder);
-  copyTree(folder);
+async function tryOne(tree: PatchedTree, bug: PlantedBug, remembers: boolean): Promise<Verdict> {
+  const known = recall(bug.name);
   try {
-    await run('git', ['apply', path.join(PATCHES, `${bug.name}.patch`)], { cwd: folder });
-    const { failing, schedules } = await play(folder);
-    const rules = [...new Set(failing.flatMap(({ violations }) => violations.map(({ rule }) => rule)))];
-    return { ...bug, foundBy: rules, schedules, problem: null };
+    const wanted = { rule: bug.breaks, known, schedules: SCHEDULES, shrinkTries: remembers ? SHRINK_TRIES : 0 };
+    const { foundBy, played, shownBy } = await tree.withPatch(bug.name, () => hunt(tree.folder, wanted));
+    if (remembers && shownBy && played > known.length) writeFileSync(memoryOf(bug.name), describe(shownBy));
+    return { ...bug, foundBy, schedules: played, problem: null };
   } catch (problem) {
     return { ...bug, foundBy: [], schedules: 0, problem: problem instanceof Error ? problem.message : String(problem) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Puts each bug into a copy of the product, one at a time, and plays schedules until one of them shows it. */
-export async function killPlanted(isWanted: (bug: PlantedBug) => boolean = () => true): Promise<Verdict[]> {
-  const home = mkdtempSync(path.join(PLACE, 'baton-planted-'));
-  const verdicts: Verdict[] = [];
-  try {
-    for (const bug of PLANTED_BUGS.filter(isWanted)) verdicts.push(await tryOne(home, bug));
-    return verdicts;
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+/** Puts each bug into a copy of the product, one at a time, and plays schedules until one breaks the rule that the bug is to break. */
+export async function killPlanted({ only, processes, remembers }: Planting): Promise<Verdict[]> {
+  const waiting = PLANTED_BUGS.filter(({ name }) => only === null || name === only);
+  const verdicts = new Map<string, Verdict>();
+  const work = async (): Promise<void> => {
+    const tree = createPatchedTree();
+    try {
+      for (let bug = waiting.shift(); bug; bug = waiting.shift()) verdicts.set(bug.name, await tryOne(tree, bug, remembers));
+    } finally {
+      tree.remove();
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, work));
+  return PLANTED_BUGS.flatMap(({ name }) => verdicts.get(name) ?? []);
 }

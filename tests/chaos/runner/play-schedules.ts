@@ -1,5 +1,3 @@
-import { v7 } from 'uuid';
-import { systemTimers } from '../../../src/backend/system-timers.ts';
 import type { Violation } from '../history/history.ts';
 import { FOUND_SCHEDULES } from '../simulation/found-schedules.ts';
 import { makeSchedule, type Size } from '../simulation/make-schedule.ts';
@@ -7,9 +5,6 @@ import { runSchedule, type Outcome } from '../simulation/run-schedule.ts';
 import { shrink } from '../simulation/shrink.ts';
 import type { Schedule } from '../simulation/steps.ts';
 import { createTemplate, type Template } from '../simulation/template.ts';
-
-/** The accounts of every template are as old as the simulated clocks. */
-const BEGINNING = 1_750_000_000_000;
 
 export type Wanted = Size & {
   readonly seed: string;
@@ -80,7 +75,7 @@ async function reduce(template: Template, schedule: Schedule, { violations, trie
 
 /** Plays schedules one after another in this process: those that once found something, then what the seed makes. */
 export async function playSchedules(wanted: Wanted): Promise<Tally> {
-  const template = await createTemplate({ clock: () => BEGINNING, timers: systemTimers, newId: v7 });
+  const template = await createTemplate();
   const startedAt = performance.now();
   let tally = NOTHING;
   try {

@@ -4,7 +4,7 @@ import type { Incarnation } from './incarnation.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Where every simulated clock stands at the beginning, in UTC epoch milliseconds. */
-const BEGINNING = 1_750_000_000_000;
+export const BEGINNING = 1_750_000_000_000;
 
 /** A machine's wall clock, which may be set to anything; timers go by real time, as the system's do. */
 export type WallClock = { readonly now: () => number; readonly jump: (milliseconds: number) => void };

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { v7 } from 'uuid';
 import { buildApp, type App } from '../../../src/backend/app.ts';
 import { loadEngine, type TextEngine } from '../../../src/backend/bot/engine.ts';
 import type { Timers } from '../../../src/backend/clock.ts';
@@ -12,6 +13,8 @@ import { loadKnowledge, type KnowledgeData } from '../../../src/backend/modules/
 import { signIdentity } from '../../../src/backend/modules/visitors/signed-identity.ts';
 import { readDemoFiles, type DemoFiles } from '../../../src/backend/seed/demo-files.ts';
 import { seedDemo } from '../../../src/backend/seed/seed-demo.ts';
+import { systemTimers } from '../../../src/backend/system-timers.ts';
+import { BEGINNING } from './machine-clock.ts';
 
 const RESOURCES = path.join(import.meta.dirname, '../../../resources');
 /** Memory where the machine has it: a simulated disk is written thousands of times a second. */
@@ -64,8 +67,9 @@ async function openApp({ files, knowledge, engine }: Known, { folder, shop, cloc
   return app;
 }
 
-/** Makes the template. `world` is the one in which its seed is planted: its clock dates the accounts. */
-export async function createTemplate(world: Pick<BackendWorld, 'clock' | 'timers' | 'newId'>): Promise<Template> {
+/** Makes the template; its accounts are as old as the simulated clocks. */
+export async function createTemplate(): Promise<Template> {
+  const world = { clock: () => BEGINNING, timers: systemTimers, newId: v7 };
   const known = await load();
   const home = mkdtempSync(path.join(PLACE, 'baton-chaos-'));
   const folder = path.join(home, 'template');

@@ -32,3 +32,19 @@ export const actsAreFresh: Rule = ({ operations, logs }) => {
     return stopping ? [{ rule: 'stale-act', what: `${type} ${id} saw up to ${seenSeq} and was executed after ${stopping.type} at ${stopping.seq}` }] : [];
   });
 };
+
+/** Numbers at which the bot spoke in an episode that a person had before. */
+function botBesidePeople(events: readonly LogEvent[]): number[] {
+  let hadPerson = false;
+  return events.flatMap(({ type, actor, seq }) => {
+    if (type === 'episode.opened') hadPerson = false;
+    if (type === 'assignment.accepted') hadPerson = true;
+    return hadPerson && type === 'message.posted' && actor.kind === 'bot' ? [seq] : [];
+  });
+}
+
+/** Once a person has had an episode, the bot says nothing more in it, not even when it is reopened. */
+export const botStaysOut: Rule = ({ logs }) =>
+  logs.flatMap(({ conversationId, events }) =>
+    botBesidePeople(events).map((seq): Violation => ({ rule: 'stale-act', what: `the bot spoke at ${seq} of ${conversationId}, in an episode that a person had` })),
+  );
