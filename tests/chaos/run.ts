@@ -3,14 +3,17 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runControl } from './controls/socket-io-control.ts';
 import { isKilled, killPlanted } from './planted/kill-planted.ts';
+import { describePowerLoss } from './real/describe-power-loss.ts';
 import { describeReal } from './real/describe-real.ts';
+import { isPowerLossSound, runPowerLoss } from './real/power-loss/run-power-loss.ts';
 import { runReal } from './real/run-real.ts';
 import { describeRun } from './runner/describe-run.ts';
 import { playInParts } from './runner/play-in-parts.ts';
 
 /**
- * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real] [--real-schedules N] [--controls] [--planted [--only NAME] [--remember]] [--until-first] [--json file]`:
- * plays schedules of acts and faults, prints a short table, and ends with 1 when a promise was broken.
+ * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real] [--real-schedules N] [--power-loss] [--controls] [--planted [--only NAME] [--remember]] [--until-first] [--json file]`:
+ * plays schedules of acts and faults, prints a short table, and ends with 1 when a promise was broken. What a machine has no program for
+ * (strace) is reported as skipped. `--controls` includes `--power-loss`, which has controls of its own.
  */
 const { values } = parseArgs({
   options: {
@@ -21,6 +24,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: String(Math.min(4, availableParallelism())) },
     real: { type: 'boolean', default: false },
     'real-schedules': { type: 'string', default: '20' },
+    'power-loss': { type: 'boolean', default: false },
     controls: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -42,12 +46,13 @@ const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery:
 const processes = Number(values.processes);
 const simulation = await playInParts(wanted, processes);
 const real = values.real ? await runReal({ seed, schedules: Number(values['real-schedules']), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE }) : null;
+const powerLoss = values['power-loss'] || values.controls ? await runPowerLoss(seed) : null;
 const control = values.controls ? await runControl(seed) : null;
 const planted = values.planted ? await killPlanted({ only: values.only ?? null, processes, remembers: values.remember }) : null;
-const report = { seed, ...size, simulation, real, control, planted };
+const report = { seed, ...size, simulation, real, powerLoss, control, planted };
 
 // oxlint-disable-next-line no-console -- the report is what this program is for
-console.log([describeRun(report), ...(real ? describeReal(real) : [])].join('\n'));
+console.log([describeRun(report), ...(real ? describeReal(real) : []), ...(powerLoss ? describePowerLoss(powerLoss) : [])].join('\n'));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-const isSound = simulation.failing.length === 0 && (real?.failing.length ?? 0) === 0 && (control?.lost ?? 1) > 0 && (planted?.every(isKilled) ?? true);
+const isSound = simulation.failing.length === 0 && (real?.failing.length ?? 0) === 0 && (!powerLoss || isPowerLossSound(powerLoss)) && (control?.lost ?? 1) > 0 && (planted?.every(isKilled) ?? true);
 process.exitCode = isSound ? 0 : 1;

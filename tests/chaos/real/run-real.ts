@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Violation } from '../history/history.ts';
 import { makeRealSchedule } from './world/make-real-schedule.ts';
+import type { Setting } from './world/real-world.ts';
 import { ACTS, type RealSchedule } from './world/real-steps.ts';
 import { runRealSchedule } from './world/run-real-schedule.ts';
-import { createSqliteSite, makeTemplate, type Site } from './world/site.ts';
+import { createSqliteSite, makeTemplate } from './world/site.ts';
 
 export type RealWanted = {
   readonly seed: string;
@@ -35,14 +36,14 @@ function countFaults(schedules: readonly RealSchedule[]): Record<string, number>
   return Object.fromEntries([...Map.groupBy(kinds, (kind) => kind)].map(([kind, all]) => [kind, all.length]));
 }
 
-async function playAll(schedules: readonly RealSchedule[], atOnce: number, createSite: (folder: string) => Promise<Site>): Promise<RealTally> {
+async function playAll(schedules: readonly RealSchedule[], atOnce: number, setting: Setting): Promise<RealTally> {
   const beganAt = performance.now();
   const left = [...schedules];
   const failing: RealFailing[] = [];
   const sum = { operations: 0, events: 0, views: 0 };
   const playInTurn = async (): Promise<void> => {
     for (let schedule = left.shift(); schedule; schedule = left.shift()) {
-      const { violations, operations, events, views } = await runRealSchedule(schedule, createSite);
+      const { violations, operations, events, views } = await runRealSchedule(schedule, setting);
       sum.operations += operations;
       sum.events += events;
       sum.views += views;
@@ -59,7 +60,7 @@ export async function runReal({ seed, schedules, operations, faults, atOnce }: R
   try {
     const template = await makeTemplate(folder);
     const all = Array.from({ length: schedules }, (_, index) => makeRealSchedule(`${seed}-${index}`, { operations, faults, nodes: 1 }));
-    return await playAll(all, atOnce, async (place) => createSqliteSite(template, place));
+    return await playAll(all, atOnce, { createSite: async (place) => createSqliteSite(template, place) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -29,8 +29,10 @@ function readLine(line: string): Remark[] {
   }
 }
 
+/** The remarks in a part of a notebook. */
+export const readRemarks = (text: string): Remark[] => text.split('\n').filter((line) => line !== '').flatMap(readLine);
+
 /** What a process has written down: nothing, when it died before it had begun. */
 export function readNotebook(file: string): Remark[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').flatMap(readLine);
+  return existsSync(file) ? readRemarks(readFileSync(file, 'utf8')) : [];
 }

@@ -39,7 +39,8 @@ function gatherComplaints(child: ChildProcess): () => string[] {
 export function startProgram({ entry, args, env, prefix = [], onMessage }: ProgramOptions): Program {
   const [command = process.execPath, ...rest] = [...prefix, process.execPath, ...QUIET, entry, ...args];
   const child = spawn(command, rest, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  const ended = once(child, 'exit').then(() => undefined);
+  // `close` comes after `exit`, when a tracer that shares its standard error has written its last as well.
+  const ended = once(child, 'close').then(() => undefined);
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   const complaints = gatherComplaints(child);
   child.on('message', onMessage);

@@ -36,6 +36,11 @@ export class BackendNode {
     await this.#process?.kill();
   }
 
+  /** Ends it as a signal does that it hears. */
+  async stop(): Promise<void> {
+    await this.#process?.stop();
+  }
+
   /** What its lives wrote as errors. */
   complaints(): string[] {
     return [...this.#complaints, ...(this.#process?.complaints() ?? [])];

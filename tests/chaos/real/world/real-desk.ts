@@ -5,12 +5,13 @@ import { readNotebook, type Remark } from '../desk/notebook.ts';
 import type { SeededProxy } from '../network/seeded-proxy.ts';
 import { startDesk, type DeskProcess } from '../processes/desk-process.ts';
 
-type Deps = { readonly login: string; readonly accountId: string; readonly password: string; readonly folder: string; readonly way: SeededProxy; readonly onNews: () => void };
+type Deps = { readonly login: string; readonly accountId: string; readonly password: string; readonly folder: string; readonly way: SeededProxy; readonly prefix: readonly string[]; readonly onNews: () => void };
 
 /** An agent's machine: its folder stays when the desk on it dies. */
 export class RealDesk {
   readonly way: SeededProxy;
   readonly accountId: string;
+  readonly folder: string;
   readonly #deps: Deps;
   readonly #notebooks: string[] = [];
   readonly #complaints: string[] = [];
@@ -20,6 +21,7 @@ export class RealDesk {
     this.#deps = deps;
     this.way = deps.way;
     this.accountId = deps.accountId;
+    this.folder = deps.folder;
     mkdirSync(deps.folder);
   }
 
@@ -30,10 +32,10 @@ export class RealDesk {
   start(): void {
     if (this.process) return;
     if (this.#process) this.#complaints.push(...this.#process.complaints());
-    const { login, password, folder, way, onNews } = this.#deps;
+    const { login, password, folder, way, prefix, onNews } = this.#deps;
     const notebook = path.join(folder, `notebook-${this.#notebooks.length + 1}`);
     this.#notebooks.push(notebook);
-    this.#process = startDesk({ setup: { login, password, server: way.address, folder, notebook }, onNews });
+    this.#process = startDesk({ setup: { login, password, server: way.address, folder, notebook }, prefix, onNews });
   }
 
   perform(order: Order): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demoId } from '../../../../src/backend/integrations/shop/demo/demo-id.ts';
@@ -44,13 +44,21 @@ function portFor(site: Site, home: number): number | null {
   return inOrder.find((node) => node !== undefined && node.port !== null)?.port ?? null;
 }
 
-type Building = { readonly site: Site; readonly folder: string; readonly random: SeededRandom; readonly news: Signal<null> };
+/** What a world is built with. */
+export type Setting = {
+  /** Makes the service in a folder that isn't there yet. */
+  readonly createSite: (folder: string) => Promise<Site>;
+  /** What stands before a desk's command line; nothing unless told. */
+  readonly deskPrefix?: (index: number) => readonly string[];
+};
 
-async function createDesks({ site, folder, random, news }: Building, count: number): Promise<RealDesk[]> {
+type Building = Required<Pick<Setting, 'deskPrefix'>> & { readonly site: Site; readonly folder: string; readonly random: SeededRandom; readonly news: Signal<null> };
+
+async function createDesks({ site, folder, random, news, deskPrefix }: Building, count: number): Promise<RealDesk[]> {
   return Promise.all(
     LOGINS.slice(0, count).map(async (login, index) => {
       const way = await startSeededProxy({ target: () => portFor(site, index), clock, random: random.fork(`way of ${login}`) });
-      return new RealDesk({ login, accountId: demoId('staff', login), password: DEMO_PASSWORD, folder: path.join(folder, login), way, onNews: () => news.emit(null) });
+      return new RealDesk({ login, accountId: demoId('staff', login), password: DEMO_PASSWORD, folder: path.join(folder, login), way, prefix: deskPrefix(index), onNews: () => news.emit(null) });
     }),
   );
 }
@@ -73,13 +81,12 @@ async function createPages({ site, random, news }: Building, count: number, { pa
 }
 
 /** A world with nothing running yet, in a folder of its own. */
-export async function createRealWorld({ seed, desks, pages }: RealSchedule, createSite: (folder: string) => Promise<Site>): Promise<RealWorld> {
+export async function createRealWorld({ seed, desks, pages }: RealSchedule, { createSite, deskPrefix = () => [] }: Setting): Promise<RealWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-real-'));
-  mkdirSync(folder, { recursive: true });
-  const site = await createSite(folder);
+  const site = await createSite(path.join(folder, 'backend'));
   const random = createSeededRandom(`${seed}/real`);
   const news = createSignal<null>();
-  const building = { site, folder, random, news };
+  const building = { site, folder, random, news, deskPrefix };
   const memory: Memory = { pageViews: [], customerFrames: [] };
   const machines = { desks: await createDesks(building, desks), pages: await createPages(building, pages, memory) };
   let texts = 0;

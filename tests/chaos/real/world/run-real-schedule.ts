@@ -3,8 +3,7 @@ import { checkHistory } from '../../history/check-history.ts';
 import type { History, Violation } from '../../history/history.ts';
 import { comeToRest } from './come-to-rest.ts';
 import type { RealSchedule } from './real-steps.ts';
-import { createRealWorld, type RealWorld } from './real-world.ts';
-import type { Site } from './site.ts';
+import { createRealWorld, type RealWorld, type Setting } from './real-world.ts';
 import { superviseReal, takeRealStep } from './take-real-step.ts';
 
 export type RealOutcome = { readonly violations: readonly Violation[]; readonly operations: number; readonly events: number; readonly views: number; readonly milliseconds: number };
@@ -32,24 +31,25 @@ async function arrive(world: RealWorld): Promise<void> {
   });
 }
 
-async function play(world: RealWorld, { steps }: RealSchedule, troubles: string[]): Promise<History> {
+/** Lets everybody come, lets the schedule happen, and waits until all is calm again. */
+export async function playRealSchedule(world: RealWorld, { steps }: RealSchedule): Promise<History> {
   await arrive(world);
   const begin = clock.now();
   for (const step of steps) {
     await waitUntil(begin + step.at);
     takeRealStep(world, step);
   }
-  return comeToRest(world, troubles);
+  return comeToRest(world, []);
 }
 
 const complaintsOf = ({ site, desks }: RealWorld): string[] => [...site.nodes, ...desks].flatMap((machine) => machine.complaints());
 
 /** Plays one schedule with processes of its own and judges what came of it. */
-export async function runRealSchedule(schedule: RealSchedule, createSite: (folder: string) => Promise<Site>): Promise<RealOutcome> {
+export async function runRealSchedule(schedule: RealSchedule, setting: Setting): Promise<RealOutcome> {
   const beganAt = clock.now();
-  const world = await createRealWorld(schedule, createSite);
+  const world = await createRealWorld(schedule, setting);
   try {
-    const history = await play(world, schedule, []);
+    const history = await playRealSchedule(world, schedule);
     // With a database or a broker that is taken away, complaints are what is wanted of a node.
     const complaints = schedule.nodes > 1 ? [] : complaintsOf(world).map((what) => ({ rule: 'trouble' as const, what }));
     return {

@@ -25,11 +25,10 @@ export async function makeTemplate(folder: string): Promise<string> {
   return template;
 }
 
-/** One backend with the embedded database. */
-export function createSqliteSite(template: string, folder: string): Site {
-  const data = path.join(folder, 'backend');
+/** One backend with the embedded database; `prefix` stands before its command line. */
+export function createSqliteSite(template: string, data: string, prefix: readonly string[] = []): Site {
   cpSync(template, data, { recursive: true });
-  const node = new BackendNode({ folder: data });
+  const node = new BackendNode({ folder: data, prefix });
   return {
     nodes: [node],
     openReadSide: async () => readBeside(data),
