@@ -23,7 +23,7 @@ beforeEach(async () => {
   writeFileSync(join(dataFolder, 'index.html'), PAGE);
   writeFileSync(join(dataFolder, 'a.js'), 'export {};');
   host = await startBrowserHost({
-    port: 0, publicOrigin: null, dataFolder, pageFolder: dataFolder, demo: null, startCustomers: null, language: 'en', version: '1.0.0', platform: 'linux',
+    port: 0, publicOrigin: null, dataFolder, pageFolder: dataFolder, checkPhrases: () => [], demo: null, startCustomers: null, language: 'en', version: '1.0.0', platform: 'linux',
     clock: systemClock, random: systemRandom, http: fetch, log: quiet,
   });
   base = `http://127.0.0.1:${host.port}`;

@@ -10,7 +10,7 @@ import type { Http } from '../main/ports/http.ts';
 import type { Log } from '../main/ports/log.ts';
 import type { Random } from '../main/ports/random.ts';
 import { createStoredPreferences } from '../main/ports/stored-preferences.ts';
-import { Desk, createNewId, inviteCustomers, openSocketIo, type Customers } from '../main/sessions/index.ts';
+import { Desk, createNewId, inviteCustomers, openSocketIo, type CheckPhrases, type Customers } from '../main/sessions/index.ts';
 import { createFileSecrets } from './file-secrets.ts';
 import { openValueFile } from './file-store.ts';
 import { createLoginGate } from './login-gate.ts';
@@ -26,6 +26,7 @@ export type BrowserHostOptions = {
   readonly dataFolder: string;
   /** The built renderer. */
   readonly pageFolder: string;
+  readonly checkPhrases: CheckPhrases;
   readonly demo: DemoServer | null;
   /** Lets customers come to the demo shop; null where nobody wants them. */
   readonly startCustomers: ((serverUrl: string) => Customers) | null;
@@ -77,7 +78,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   // Known before the first request is answered, and not before it listens.
   await app.listen({ port, host: '127.0.0.1' });
   ({ port } = app.server.address() as AddressInfo);
-  const router = new Router({ desk, clock, log, origins: place().origins.list, openLink: () => undefined });
+  const router = new Router({ desk, clock, log, origins: place().origins.list, openLink: () => undefined, checkPhrases: options.checkPhrases });
   io = createSocketTransport({ server: app.server, router, gate, place, onNoticeClick: desk.navigation.toConversation });
 
   return {

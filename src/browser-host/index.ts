@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { AppState } from '../shared/contracts/bridge/app-state.ts';
 import { systemClock as clock } from '../main/ports/system-clock.ts';
 import { systemRandom as random } from '../main/ports/system-random.ts';
+import { createPhraseCheck } from '../main/sessions/index.ts';
 import { startBrowserHost } from './browser-host.ts';
 import { createDemoBackend } from './demo-backend.ts';
 import { startDemoCustomers } from './demo-customers.ts';
@@ -36,6 +37,7 @@ async function serve({ demo, publicOrigin, port, data }: HostArguments): Promise
     startCustomers: withCustomers ? startDemoCustomers : null,
     dataFolder: data,
     pageFolder: join(root, 'out/renderer'),
+    checkPhrases: createPhraseCheck(join(root, 'resources/lexicons/guard.json')),
     version: versionOf(root),
     platform: PLATFORMS[process.platform] ?? 'linux',
     language: Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en',

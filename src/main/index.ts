@@ -12,7 +12,7 @@ import type { Notice } from './ports/notifier.ts';
 import { createStoredPreferences } from './ports/stored-preferences.ts';
 import { systemClock as clock } from './ports/system-clock.ts';
 import { systemRandom as random } from './ports/system-random.ts';
-import { Desk, createNewId, inviteCustomers, openSocketIo } from './sessions/index.ts';
+import { Desk, createNewId, createPhraseCheck, inviteCustomers, openSocketIo } from './sessions/index.ts';
 import { openPreferenceFile, openSafeSecrets, readWindowState, writeWindowState } from './settings/index.ts';
 
 /** The composition root of the Electron application: what belongs to the machine is made here and handed in. */
@@ -56,7 +56,7 @@ async function run(data: string, log: Log): Promise<void> {
   let shell: DeskShell | null = null;
   const onNotice = (notice: Notice) => ('conversationId' in notice ? shell?.showConversation(notice.conversationId) : shell?.show());
   const desk = await composeDesk({ data, log, file, onNotice, onBadge: (count) => shell?.setBadge(count) });
-  const router = new Router({ desk, clock, log, origins: [PAGE_ORIGIN], openLink: openExternal });
+  const router = new Router({ desk, clock, log, origins: [PAGE_ORIGIN], openLink: openExternal, checkPhrases: createPhraseCheck(beside('../../resources/lexicons/guard.json')) });
   harden(session.defaultSession);
   setApplicationMenu(process.platform);
   serveAppScheme({

@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { Clock, Undo } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Desk } from '../sessions/index.ts';
+import type { CheckPhrases, Desk } from '../sessions/index.ts';
 import { appCommands, appQueries, appTopics } from './handlers/app.ts';
 import { draftCommands, draftQueries } from './handlers/draft.ts';
 import type { AnyHandler, AnyTopicHandler, CommandHandlers, QueryHandlers, TopicHandlers } from './handlers/handler.ts';
@@ -21,13 +21,14 @@ export type RouterDeps = {
   /** Origins of our own page. */
   readonly origins: readonly string[];
   readonly openLink: OpenLink;
+  readonly checkPhrases: CheckPhrases;
 };
 
 /** One handler a name, in the three maps of the contract; the compiler lists what is missing. */
 type Handlers = { readonly query: QueryHandlers; readonly command: CommandHandlers; readonly topic: TopicHandlers };
 
-const collectHandlers = (desk: Desk, openLink: OpenLink): Handlers => ({
-  query: { ...appQueries(desk), ...sessionQueries(desk), ...draftQueries(desk), ...outsideQueries(desk) },
+const collectHandlers = ({ desk, openLink, checkPhrases }: RouterDeps): Handlers => ({
+  query: { ...appQueries(desk), ...sessionQueries(desk), ...draftQueries(desk, checkPhrases), ...outsideQueries(desk) },
   command: { ...appCommands(desk), ...sessionCommands(desk), ...outboxCommands(desk), ...draftCommands(desk), ...outsideCommands(desk, openLink) },
   topic: { ...appTopics(desk), ...inboxTopics(desk), ...sessionTopics(desk), ...outboxTopics(desk) },
 });
@@ -41,7 +42,7 @@ export class Router {
 
   constructor(deps: RouterDeps) {
     this.#deps = deps;
-    this.#handlers = collectHandlers(deps.desk, deps.openLink);
+    this.#handlers = collectHandlers(deps);
     this.#outbound = new Outbound(deps.clock);
   }
 

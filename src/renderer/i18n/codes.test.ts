@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../shared/contracts/errors.ts';
-import { flagKindSchema, packetPartSchema, packetReasonSchema, suggestionPartSchema } from '../../shared/contracts/assist.ts';
+import { flagKindSchema, packetPartSchema, packetReasonSchema, phraseRuleSchema, suggestionPartSchema } from '../../shared/contracts/assist.ts';
 import { actionKindSchema, actionStateSchema } from '../../shared/contracts/action.ts';
 import { dispositionSchema } from '../../shared/contracts/events/episode.ts';
 import { orderStateSchema, orderStepSchema } from '../../shared/contracts/order.ts';
@@ -22,6 +22,7 @@ const families = {
   flag: flagKindSchema.options,
   packetReason: packetReasonSchema.options,
   packetPart: packetPartSchema.options,
+  phraseRule: phraseRuleSchema.options,
   suggestionPart: suggestionPartSchema.options,
   actionState: actionStateSchema.options,
   disposition: dispositionSchema.options,

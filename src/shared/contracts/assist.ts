@@ -46,6 +46,17 @@ export const suggestionSchema = z.object({
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
+/** block: may not be sent; confirm: the agent decides; hint: shown only. */
+export const phraseLevelSchema = z.enum(['block', 'confirm', 'hint']);
+export type PhraseLevel = z.infer<typeof phraseLevelSchema>;
+
+/** Why the phrase guard objects to words of a reply. */
+export const phraseRuleSchema = z.enum(['absolute-claim', 'promise-beyond-policy', 'off-platform', 'rude-or-blaming', 'internal-talk']);
+
+/** Words of a reply that should not go out as they are; `advice` says what would be better, in the language of the reply. */
+export const phraseHitSchema = z.object({ level: phraseLevelSchema, rule: phraseRuleSchema, span: spanSchema, advice: z.string() });
+export type PhraseHit = z.infer<typeof phraseHitSchema>;
+
 export const packetReasonSchema = z.enum([
   'cannot-answer', 'customer-asks', 'negative-mood', 'risk', 'high-value', 'policy', 'action-failed',
 ]);

@@ -34,6 +34,7 @@ export const queries: { readonly [K in keyof BridgeQueries]: BridgeQueries[K] } 
   'session.page': { input: { conversationId: ID, before: 200, asOf: 400 }, output: state.window },
   'draft.get': { input: key, output: { ...draft, savedAt: 1 } },
   'draft.list': { input: null, output: [{ ...key, start: 'Dear' }] },
+  'phrases.check': { input: { text: 'It arrives on Saturday, guaranteed' }, output: [{ level: 'confirm', rule: 'promise-beyond-policy', span: { start: 24, end: 34, text: 'guaranteed' }, advice: 'Say “expected”' }] },
   'attachment.address': { input: { blobId: attachment.blobId }, output: 'app://blob/1' },
   'server.probe': { input: { server: 'https://desk.example' }, output: { milliseconds: 12, name: 'Baton', version: '0.1.0', protocol: 1 } },
 };

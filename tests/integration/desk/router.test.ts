@@ -1,14 +1,16 @@
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BridgeMessage } from '../../../src/shared/contracts/bridge/channels.ts';
 import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
 import { Router, type Attention, type Caller } from '../../../src/main/bridge/index.ts';
 import { createSignal, type Signal } from '../../../src/main/sessions/signal.ts';
-import type { Desk } from '../../../src/main/sessions/index.ts';
+import { createPhraseCheck, type Desk } from '../../../src/main/sessions/index.ts';
 import { createMachine, signIn, type Machine } from './desk-under-test.ts';
 import { startFarEnd, testId, type FarEnd } from './far-end.ts';
 import { until } from './until.ts';
 
 const ORIGIN = 'app://desk';
+const GUARD_RULES = path.join(import.meta.dirname, '../../../resources/lexicons/guard.json');
 let far: FarEnd;
 let machine: Machine;
 let desk: Desk;
@@ -20,7 +22,8 @@ beforeEach(async () => {
   machine = createMachine();
   desk = machine.start();
   opened = [];
-  router = new Router({ desk, clock: machine.clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, origins: [ORIGIN], openLink: (url) => void opened.push(url) });
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  router = new Router({ desk, clock: machine.clock, log, origins: [ORIGIN], openLink: (url) => void opened.push(url), checkPhrases: createPhraseCheck(GUARD_RULES) });
 });
 afterEach(async () => {
   desk.close();
@@ -86,6 +89,18 @@ describe('the router', () => {
     expect(await router.ask(caller, query('api.ask', { path: ['auth', 'refresh'], input: { refreshToken: 'x' } }))).toMatchObject({ error: { code: 'FORBIDDEN' } });
     expect(await router.ask(caller, query('api.ask', { path: ['people', 'constructor'], input: null }))).toMatchObject({ error: { code: 'UNKNOWN_COMMAND' } });
     expect(await router.ask(caller, query('api.ask', { path: ['conversations', 'get'], input: { conversationId: '../auth' } }))).toMatchObject({ error: { code: 'BAD_INPUT' } });
+  });
+
+  it.each([
+    ['小满，保证后天一定送到', 'confirm', 'promise-beyond-policy'],
+    ['Add me on WeChat and pay there', 'block', 'off-platform'],
+    ['This is the best teapot in the world', 'block', 'absolute-claim'],
+  ])('says what should not go out of %s', async (text, level, rule) => {
+    const { caller } = openWindow('one');
+    const answer = await router.ask(caller, query('phrases.check', { text }));
+    expect(answer).toMatchObject({ ok: true, value: [{ level, rule }] });
+    const [{ span }] = (answer as { value: [{ span: { start: number; end: number; text: string } }] }).value;
+    expect(text.slice(span.start, span.end)).toBe(span.text);
   });
 
   it('opens https links of the own server only', async () => {

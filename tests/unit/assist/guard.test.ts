@@ -15,7 +15,7 @@ const planted: readonly [string, string][] = [
 ];
 const lookAlikes = [
   '最近', '第一次', '最后', '最终', '最初', '第一时间', '第一步', '最多三件', '最晚明天', '最好提前联系我们', '最快明天到', '最低消费', '最早周五', '最新的物流信息',
-  '不能保证明天到', '包装', '包邮', '请勿加微信付款', '滚筒洗衣机', '支持微信支付', 'all the best', 'Best regards', 'I will do my best', 'we cannot guarantee the date', 'best before',
+  '不能保证明天到', '包装', '包邮', '请勿加微信付款', '滚筒洗衣机', '支持微信支付', 'all the best', 'Best regards', 'I will do my best', 'we cannot guarantee the date', 'best before', 'the best size for you', 'the best match',
 ];
 const filler = fc.constantFrom('您好，', '亲，', '麻烦您看一下，', '好的。', 'Hello, ', 'Sure. ');
 

@@ -1,11 +1,12 @@
 import { ok } from '../../../shared/lib/result.ts';
-import type { Desk } from '../../sessions/index.ts';
+import type { CheckPhrases, Desk } from '../../sessions/index.ts';
 import { inWorkspace, type CommandHandlers, type QueryHandlers } from './handler.ts';
 
-/** What was written and not sent. */
-export const draftQueries = (desk: Desk) =>
+/** What was written and not sent, and what should be written otherwise. */
+export const draftQueries = (desk: Desk, checkPhrases: CheckPhrases) =>
   ({
     'draft.get': inWorkspace(desk)(({ drafts }, key) => ok(drafts.get(key))),
+    'phrases.check': ({ text }) => ok(checkPhrases(text)),
     'draft.list': inWorkspace(desk)(({ drafts }) => ok(drafts.list())),
   }) satisfies Partial<QueryHandlers>;
 

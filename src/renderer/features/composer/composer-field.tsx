@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type SyntheticEvent } from 'react';
+import type { PhraseHit } from '../../../shared/contracts/assist.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useCustomerName } from '../../bridge/customer-of.ts';
 import { useApp } from '../../bridge/desk-context.tsx';
@@ -13,6 +14,8 @@ import { useMacroMenu } from './use-macro-menu.ts';
 interface ComposerFieldProps {
   conversationId: string;
   mode: ComposerMode;
+  /** What the phrase guard marks. */
+  objections: readonly PhraseHit[];
   isReadOnly: boolean;
   /** A key of a reply was pressed. */
   onType: () => void;
@@ -23,8 +26,12 @@ interface ComposerFieldProps {
 /** An input method swallows this key; some browsers say so by the code alone. */
 const isComposing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
 
+/** Marks the words that still stand where the guard saw them: its answer is about the text of a moment ago. */
+const marksIn = (text: string, objections: readonly PhraseHit[]) =>
+  objections.filter(({ span }) => text.slice(span.start, span.end) === span.text).map(({ span }) => ({ from: span.start, to: span.end, kind: 'guard' as const }));
+
 /** Where one writes. Enter is a new line, or sends if so set; never while an input method is composing. */
-export function ComposerField({ conversationId, mode, isReadOnly, onType, onFiles, onSend }: ComposerFieldProps) {
+export function ComposerField({ conversationId, mode, objections, isReadOnly, onType, onFiles, onSend }: ComposerFieldProps) {
   const t = useText('composer');
   const { composer } = useStores();
   const key = draftKey(conversationId, mode);
@@ -65,6 +72,7 @@ export function ComposerField({ conversationId, mode, isReadOnly, onType, onFile
       <ComposerText
         ref={field}
         value={draft.text}
+        marks={marksIn(draft.text, objections)}
         isInternal={mode === 'note'}
         readOnly={isReadOnly}
         data-pane="composer"

@@ -15,12 +15,14 @@ interface ComposerToolsProps {
   conversationId: string;
   mode: ComposerMode;
   isOff: boolean;
+  /** The phrase guard stops the words. */
+  isStopped: boolean;
   onFiles: (files: Iterable<File>) => void;
   onSend: () => void;
 }
 
 /** Files, knowledge, macros, and the send key with what it will check. */
-export function ComposerTools({ conversationId, mode, isOff, onFiles, onSend }: ComposerToolsProps) {
+export function ComposerTools({ conversationId, mode, isOff, isStopped, onFiles, onSend }: ComposerToolsProps) {
   const t = useText('composer');
   const { screen } = useStores();
   const picker = useRef<HTMLInputElement>(null);
@@ -36,7 +38,7 @@ export function ComposerTools({ conversationId, mode, isOff, onFiles, onSend }: 
       <span className="ms-1.5 flex items-center gap-1 text-12 whitespace-nowrap text-ink-muted"><KeyCap>/</KeyCap> {t('macros')}</span>
       <span className="ms-auto flex min-w-0 items-center gap-2.5 ps-2.5">
         {mode === 'reply' && <SeenNote conversationId={conversationId} />}
-        <SendKey mode={mode} isOff={isOff} onSend={onSend} />
+        <SendKey mode={mode} isOff={isOff} isStopped={isStopped} onSend={onSend} />
       </span>
     </>
   );
@@ -51,13 +53,13 @@ function SeenNote({ conversationId }: { conversationId: string }) {
   return <span className="cut text-12 text-ink-muted">{isLive ? t('seen', { seq }) : t('seenOffline')}</span>;
 }
 
-function SendKey({ mode, isOff, onSend }: Pick<ComposerToolsProps, 'mode' | 'isOff' | 'onSend'>) {
+function SendKey({ mode, isOff, isStopped, onSend }: Pick<ComposerToolsProps, 'mode' | 'isOff' | 'isStopped' | 'onSend'>) {
   const t = useText('composer');
   const cap = useChordCap();
   const isLive = useApp((state) => state.connection.state === 'live' || state.connection.state === 'catching-up');
   const words = isLive ? (mode === 'note' ? t('keepNote') : t('send')) : t('queue');
   return (
-    <Button tone={isLive ? 'primary' : 'outline'} aria-disabled={isOff} onClick={() => !isOff && onSend()}>
+    <Button tone={isLive ? 'primary' : 'outline'} aria-disabled={isOff} offReason={isStopped ? t('guardStops') : undefined} onClick={() => !isOff && onSend()}>
       {!isLive && <Icon of={Clock} size="s" />}
       {words} <KeyCap>{cap('composer.send')}</KeyCap>
     </Button>

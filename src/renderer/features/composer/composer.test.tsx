@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest';
 import { foldConversation } from '../../../shared/domain/reducers/reduce-conversation.ts';
 import { initialConversation } from '../../../shared/domain/reducers/initial-head.ts';
+import type { PhraseHit } from '../../../shared/contracts/assist.ts';
 import type { StaffCommand } from '../../../shared/contracts/commands.ts';
 import type { OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
@@ -147,4 +148,58 @@ it('is read-only while another window has it, until it is taken', async () => {
   await expect.poll(() => field.readOnly).toBe(true);
   fireEvent.click(screen.getByRole('button', { name: 'Edit here' }));
   await expect.poll(() => field.readOnly).toBe(false);
+});
+
+/** A main whose guard objects to "guaranteed", and forbids "WeChat". */
+function guarded(): ScriptedMain {
+  const objection = (text: string, words: string, [level, rule]: readonly [PhraseHit['level'], PhraseHit['rule']]): PhraseHit[] => {
+    const start = text.indexOf(words);
+    return start === -1 ? [] : [{ level, rule, span: { start, end: start + words.length, text: words }, advice: `not ${words}` }];
+  };
+  return createScriptedMain({
+    queries: {
+      'draft.get': () => ok(null),
+      'phrases.check': ({ text }) => ok([...objection(text, 'guaranteed', ['confirm', 'promise-beyond-policy']), ...objection(text, 'WeChat', ['block', 'off-platform'])]),
+    },
+    commands: { act: (command) => ok(entryOf(command as StaffCommand)), 'composer.claim': () => ok(null), 'draft.save': () => ok({ savedAt: START }) },
+  });
+}
+
+it('asks before a doubtful word goes, and sends it at the second press', async () => {
+  const { field, type, actsOf } = await open(guarded());
+  type('Saturday, guaranteed');
+  await screen.findByText('not guaranteed');
+  expect(screen.getByText('guaranteed', { selector: 'mark' })).toBeDefined();
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await screen.findByText('Send once more to send it so.');
+  expect(actsOf()).toEqual([]);
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => field.value).toBe('');
+  expect(actsOf()).toMatchObject([{ payload: { text: 'Saturday, guaranteed' } }]);
+});
+
+it('asks no more about words that were kept', async () => {
+  const { field, type, actsOf } = await open(guarded());
+  type('Saturday, guaranteed');
+  fireEvent.click(await screen.findByRole('button', { name: 'Keep' }));
+  expect(screen.queryByText('not guaranteed')).toBeNull();
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => actsOf().length).toBe(1);
+});
+
+it('never sends what the guard forbids, not even words typed since it was last asked', async () => {
+  const main = guarded();
+  const { field, type, actsOf } = await open(main);
+  field.focus();
+  type('Pay me over WeChat');
+  for (let press = 0; press < 3; press += 1) fireEvent.keyDown(field, ctrlEnter);
+  await screen.findByText('not WeChat');
+  expect(screen.getByRole('button', { name: /^Send/ }).getAttribute('aria-disabled')).toBe('true');
+  fireEvent.keyDown(field, ctrlEnter);
+  type('Pay in the shop');
+  await expect.poll(() => screen.queryByText('not WeChat')).toBeNull();
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => actsOf().map(({ payload }) => payload)).toMatchObject([{ text: 'Pay in the shop' }]);
 });

@@ -15,10 +15,12 @@ import { ComposerField } from './composer-field.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { FileChips } from './file-chips.tsx';
 import { isTypingElsewhere } from './is-typing-elsewhere.ts';
+import { PhraseStrip } from './phrase-strip.tsx';
 import { TakenNote } from './taken-note.tsx';
 import { useComposerMode, type ReplyRight } from './use-composer-mode.ts';
 import { useFiles } from './use-files.ts';
 import { useLease } from './use-lease.ts';
+import { usePhraseGuard } from './use-phrase-guard.ts';
 import { useSend } from './use-send.ts';
 import { useTyping } from './use-typing.ts';
 
@@ -45,7 +47,8 @@ export function Composer({ conversationId }: { conversationId: string }) {
   const { lease, take } = useLease(conversationId);
   const files = useFiles(key);
   const typing = useTyping(conversationId);
-  const send = useSend(conversationId, mode);
+  const guard = usePhraseGuard(conversationId, mode);
+  const send = useSend(conversationId, mode, guard.mayGo);
   useEffect(() => void loadDrafts(desk, composer, conversationId), [desk, composer, conversationId]);
 
   const submit = (): void => {
@@ -66,12 +69,13 @@ export function Composer({ conversationId }: { conversationId: string }) {
           label={t('label')}
           modes={<Modes right={right} />}
           status={<DraftStatus draftKey={key} mode={mode} />}
-          tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} onFiles={files.add} onSend={submit} />}
+          guard={guard.objections.length > 0 ? <PhraseStrip guard={guard} /> : undefined}
+          tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} isStopped={guard.objections[0]?.level === 'block'} onFiles={files.add} onSend={submit} />}
         >
           <TabPanel value={mode}>
             {isOff && <TakenNote onTake={take} />}
             <DraftFiles draftKey={key} files={files} />
-            <ComposerField conversationId={conversationId} mode={mode} isReadOnly={isOff} onType={typing.press} onFiles={files.add} onSend={submit} />
+            <ComposerField conversationId={conversationId} mode={mode} objections={guard.objections} isReadOnly={isOff} onType={typing.press} onFiles={files.add} onSend={submit} />
           </TabPanel>
         </ComposerShell>
       </Tabs>

@@ -15,22 +15,23 @@ function suggestionOf({ suggestion, text }: Draft) {
 
 /**
  * Sends what is written. The entry is on disk before the composer clears, and only what was sent leaves it. A second press
- * while the first is being kept does nothing.
+ * while the first is being kept does nothing. What the phrase guard stops stays where it is.
  */
-export function useSend(conversationId: string, mode: ComposerMode): () => Promise<void> {
+export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text: string) => Promise<boolean>): () => Promise<void> {
   const { composer } = useStores();
   const act = useAct(conversationId);
   const isKeeping = useRef(false);
+  const post = (draft: Draft) =>
+    mode === 'note'
+      ? act('note.post', { text: draft.text.trim() })
+      : act('message.post', { text: draft.text.trim(), attachments: [...draft.attachments], ...suggestionOf(draft) });
   return async () => {
     const key = draftKey(conversationId, mode);
     const draft = draftOf(composer.getState().drafts, key);
     if (isKeeping.current || isEmpty(draft)) return;
     isKeeping.current = true;
-    const answer =
-      mode === 'note'
-        ? await act('note.post', { text: draft.text.trim() })
-        : await act('message.post', { text: draft.text.trim(), attachments: [...draft.attachments], ...suggestionOf(draft) });
+    const answer = (await mayGo(draft.text)) ? await post(draft) : null;
     isKeeping.current = false;
-    if (answer.ok) composer.getState().clearSent(key, draft.text);
+    if (answer?.ok === true) composer.getState().clearSent(key, draft.text);
   };
 }

@@ -20,6 +20,9 @@ export const codes = {
     'shop-hours': 'opening hours', 'bulk-order': 'bulk order', membership: 'membership', 'product-authenticity': 'authenticity', 'installation-help': 'set-up help', 'review-question': 'review',
     'privacy-delete': 'delete my data', greeting: 'greeting', thanks: 'thanks', goodbye: 'goodbye', 'confirm-yes': 'yes', 'confirm-no': 'no',
   },
+  phraseRule: {
+    'absolute-claim': 'Absolute claim', 'promise-beyond-policy': 'Beyond policy', 'off-platform': 'Leads off the platform', 'rude-or-blaming': 'Sounds like blame', 'internal-talk': 'Inside talk',
+  },
   packetPart: { intent: 'what it is about', order: 'order', known: 'details', words: 'their words', question: 'open question' },
   slot: { orderNumber: 'order', orderState: 'order state', product: 'product', tracking: 'tracking number', photos: 'photos', amount: 'amount', topic: 'wish', phone: 'phone', email: 'e-mail' },
   orderState: { placed: 'not paid', paid: 'paid', packed: 'packed', shipped: 'shipped', delivered: 'delivered', completed: 'completed', cancelled: 'cancelled', returning: 'returning', refunded: 'refunded' },

@@ -24,4 +24,8 @@ export const composer = {
   taken: 'Another window writes in this conversation.',
   editHere: 'Edit here',
   tooLong: '{{count}} of {{limit}} characters',
+  guardStops: 'The marked words can’t be sent',
+  guardKeep: 'Keep',
+  guardAgain: 'Send once more to send it so.',
+  guardMore: '+{{count}}',
 };

@@ -17,6 +17,9 @@ export const codes = {
     'shop-hours': '营业时间', 'bulk-order': '团购', membership: '会员', 'product-authenticity': '正品', 'installation-help': '安装使用', 'review-question': '评价', 'privacy-delete': '注销或删除信息',
     greeting: '打招呼', thanks: '道谢', goodbye: '道别', 'confirm-yes': '同意', 'confirm-no': '不同意',
   },
+  phraseRule: {
+    'absolute-claim': '绝对化用语', 'promise-beyond-policy': '超出承诺', 'off-platform': '引导到平台外', 'rude-or-blaming': '语气像责怪', 'internal-talk': '内部的话',
+  },
   packetPart: { intent: '诉求', order: '订单', known: '细节', words: '原话', question: '待答问题' },
   slot: { orderNumber: '订单', orderState: '订单状态', product: '商品', tracking: '快递单号', photos: '照片', amount: '金额', topic: '诉求', phone: '手机', email: '邮箱' },
   orderState: { placed: '待付款', paid: '已付款', packed: '已打包', shipped: '已发货', delivered: '已签收', completed: '已完成', cancelled: '已取消', returning: '退货中', refunded: '已退款' },

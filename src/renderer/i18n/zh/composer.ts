@@ -24,4 +24,8 @@ export const composer = {
   taken: '另一个窗口正在这个会话里写。',
   editHere: '在这里写',
   tooLong: '{{count}} / {{limit}} 字',
+  guardStops: '标出的话不能发送',
+  guardKeep: '仍这样说',
+  guardAgain: '再按一次发送，就这样发出。',
+  guardMore: '另有 {{count}} 处',
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phraseHitSchema } from '../assist.ts';
 import { attachmentSchema, attachmentsSchema } from '../message.ts';
 import { idSchema, seqSchema } from '../basics.ts';
 import { staffCommandFrameSchema } from '../commands.ts';
@@ -23,6 +24,8 @@ export const BRIDGE_QUERIES = {
   'session.page': { input: z.strictObject({ conversationId: idSchema, before: z.int().positive(), asOf: seqSchema }), output: windowSchema },
   'draft.get': { input: z.strictObject(draftKey), output: z.object({ text: z.string(), attachments: z.array(attachmentSchema), savedAt: z.int() }).nullable() },
   'draft.list': { input: nothing, output: z.array(z.object({ ...draftKey, start: z.string() })) },
+  /** What in a reply should not go out as it is, in reading order; asked at every change and before sending. */
+  'phrases.check': { input: z.strictObject({ text: z.string() }), output: z.array(phraseHitSchema) },
   'attachment.address': { input: z.strictObject({ blobId: z.string() }), output: z.string() },
   'server.probe': { input: z.strictObject({ server: z.string().max(500) }), output: z.object({ milliseconds: z.number(), name: z.string(), version: z.string(), protocol: z.int() }) },
 } as const;
