@@ -14,26 +14,27 @@ export type PresenceBook = {
   /** The connection was ended on purpose: no lease is waited for. */
   readonly leave: (agentId: Id) => Promise<void>;
   readonly list: (agentIds?: readonly Id[]) => Promise<Presence[]>;
+  /** When the leases of these end that still run. */
+  readonly leases: (agentIds: readonly Id[]) => Promise<ReadonlyMap<Id, Instant>>;
   /** Whose lease ran out in (from, to]. */
   readonly lapsedBetween: (from: Instant, to: Instant) => Promise<Id[]>;
 };
 
-const loads = async (db: Reading): Promise<Map<Id, number>> => {
-  const rows = await db
+const loads = async (db: Reading, agentIds?: readonly Id[]): Promise<Map<Id, number>> => {
+  const held = db
     .selectFrom('conversations')
     .select((eb) => ['holder_id', eb.fn.countAll<number>().as('load')])
     .where('status', '=', 'open')
     .where('holder_kind', '=', 'agent')
-    .where('snoozed_until', 'is', null)
-    .groupBy('holder_id')
-    .execute();
+    .where('snoozed_until', 'is', null);
+  const rows = await (agentIds ? held.where('holder_id', 'in', [...agentIds]) : held).groupBy('holder_id').execute();
   return new Map(rows.flatMap((row) => (row.holder_id === null ? [] : [[row.holder_id, row.load] as const])));
 };
 
 async function list(db: Reading, now: Instant, agentIds?: readonly Id[]): Promise<Presence[]> {
   if (agentIds?.length === 0) return [];
   const query = db.selectFrom('presence').selectAll();
-  const [rows, load] = await Promise.all([(agentIds ? query.where('agent_id', 'in', [...agentIds]) : query).execute(), loads(db)]);
+  const [rows, load] = await Promise.all([(agentIds ? query.where('agent_id', 'in', [...agentIds]) : query).execute(), loads(db, agentIds)]);
   return rows.map((row) => ({
     agentId: row.agent_id,
     state: presenceStateSchema.parse(row.state),
@@ -64,6 +65,12 @@ export function createPresenceBook({ work, clock }: { readonly work: UnitOfWork;
       await work.write((db) => db.updateTable('presence').set({ lease_until: clock() }).where('agent_id', '=', agentId).execute());
     },
     list: (agentIds) => work.read((db) => list(db, clock(), agentIds)),
+    leases: (agentIds) =>
+      work.read(async (db) => {
+        if (agentIds.length === 0) return new Map();
+        const rows = await db.selectFrom('presence').select(['agent_id', 'lease_until']).where('agent_id', 'in', [...agentIds]).where('lease_until', '>', clock()).execute();
+        return new Map(rows.map((row) => [row.agent_id, row.lease_until]));
+      }),
     lapsedBetween: (from, to) =>
       work.read(async (db) => {
         const rows = await db.selectFrom('presence').select('agent_id').where('lease_until', '>', from).where('lease_until', '<=', to).execute();
