@@ -48,7 +48,6 @@ export type Suggestion = z.infer<typeof suggestionSchema>;
 
 /** block: may not be sent; confirm: the agent decides; hint: shown only. */
 export const phraseLevelSchema = z.enum(['block', 'confirm', 'hint']);
-export type PhraseLevel = z.infer<typeof phraseLevelSchema>;
 
 /** Why the phrase guard objects to words of a reply. */
 export const phraseRuleSchema = z.enum(['absolute-claim', 'promise-beyond-policy', 'off-platform', 'rude-or-blaming', 'internal-talk']);

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { InboxRow as Row } from '../../../shared/contracts/inbox.ts';
 import { useApp, useAtTick } from '../../bridge/desk-context.tsx';
 import { useDraftStart } from '../../bridge/draft-starts.ts';
-import { WAIT_THRESHOLDS } from '../../bridge/wait-thresholds.ts';
+import { isLate } from '../../bridge/wait-thresholds.ts';
 import { useInboxRow } from '../../bridge/workspace-context.tsx';
 import type { SectionId } from '../../stores/screen-store.ts';
 import { useScreen, useStores } from '../../stores/stores-context.tsx';
@@ -60,13 +60,13 @@ function WideRow({ row, ...rest }: Shown) {
   const person = useRowPerson(row);
   const label = useRowLabel(row, draft);
   const isLive = useApp((state) => state.connection.state === 'live');
-  const isLate = useAtTick((now) => row.waitingSince !== null && now - row.waitingSince >= WAIT_THRESHOLDS.redFrom);
+  const isRowLate = useAtTick((now) => isLate(row, now));
   return (
     <ConversationRow
       {...useRowButton(rest)}
       person={person}
       label={label}
-      isLate={isLate && isLive}
+      isLate={isRowLate && isLive}
       aside={<RowAside row={row} />}
       clock={<RowClock row={row} />}
       preview={<RowPreview row={row} draft={draft} />}

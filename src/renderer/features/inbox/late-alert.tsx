@@ -2,7 +2,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useApp, useAtTick } from '../../bridge/desk-context.tsx';
 import { needsMe } from '../../bridge/inbox-facts.ts';
 import { useChordCap } from '../../bridge/use-chord-cap.ts';
-import { WAIT_THRESHOLDS } from '../../bridge/wait-thresholds.ts';
+import { isLate } from '../../bridge/wait-thresholds.ts';
 import { useInbox } from '../../bridge/workspace-context.tsx';
 import type { InboxRow } from '../../../shared/contracts/inbox.ts';
 import { formatClock } from '../../lib/duration.ts';
@@ -26,7 +26,7 @@ export function LateAlert({ onJump }: { onJump: () => void }) {
   const isLive = useApp((state) => state.connection.state === 'live');
   const waiting = useWaiting();
   const longest = waiting[0];
-  const lateCount = useAtTick((now) => waiting.filter((row) => now - (row.waitingSince ?? now) >= WAIT_THRESHOLDS.redFrom).length);
+  const lateCount = useAtTick((now) => waiting.filter((row) => isLate(row, now)).length);
   useLateSound(lateCount);
   const jump = (): void => {
     if (longest === undefined) return;

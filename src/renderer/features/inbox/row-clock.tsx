@@ -1,5 +1,5 @@
 import { useApp, useAtTick } from '../../bridge/desk-context.tsx';
-import { WAIT_THRESHOLDS } from '../../bridge/wait-thresholds.ts';
+import { waitThresholdsOf } from '../../bridge/wait-thresholds.ts';
 import type { InboxRow } from '../../../shared/contracts/inbox.ts';
 import { useAge } from '../../i18n/use-age.ts';
 import { Clock } from '../../ui/clock.tsx';
@@ -8,7 +8,7 @@ import { WaitingClock } from '../../ui/waiting-clock.tsx';
 /** How long the customer waits; once answered, the plain age of the last words. Estimated while the line is down. */
 export function RowClock({ row }: { row: InboxRow }) {
   const isCut = useApp((state) => state.connection.state !== 'live');
-  if (row.waitingSince !== null) return <WaitingClock since={row.waitingSince} thresholds={WAIT_THRESHOLDS} isEstimated={isCut} />;
+  if (row.waitingSince !== null) return <WaitingClock since={row.waitingSince} thresholds={waitThresholdsOf(row)} isEstimated={isCut} />;
   return row.last === null ? null : <AgeClock at={row.last.at} />;
 }
 

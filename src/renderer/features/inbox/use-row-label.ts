@@ -4,7 +4,7 @@ import { asksApprovalOf } from '../../../shared/domain/asks-approval.ts';
 import { useAtTick } from '../../bridge/desk-context.tsx';
 import { moodKindOf } from '../../bridge/mood-kind.ts';
 import { useViewer } from '../../bridge/use-viewer.ts';
-import { WAIT_THRESHOLDS } from '../../bridge/wait-thresholds.ts';
+import { isLate } from '../../bridge/wait-thresholds.ts';
 import { useCodeText } from '../../i18n/use-code-text.ts';
 
 const MINUTE = 60_000;
@@ -16,10 +16,11 @@ function directionOf(trend: readonly number[]): number {
 }
 
 /** Minutes the customer has waited, and whether that is too long; steps by the minute so that the row stays still. */
-function useWait(since: number | null): { minutes: number | null; isLate: boolean } {
+function useWait(row: InboxRow): { minutes: number | null; isRowLate: boolean } {
+  const { waitingSince: since } = row;
   const minutes = useAtTick((now) => (since === null ? null : Math.floor((now - since) / MINUTE)));
-  const isLate = useAtTick((now) => since !== null && now - since >= WAIT_THRESHOLDS.redFrom);
-  return { minutes, isLate };
+  const isRowLate = useAtTick((now) => isLate(row, now));
+  return { minutes, isRowLate };
 }
 
 /** The whole row as it is spoken, in order of urgency. */
@@ -27,14 +28,14 @@ export function useRowLabel(row: InboxRow, draft: string): string {
   const t = useText('inbox');
   const words = useCodeText();
   const { me, role } = useViewer();
-  const { minutes, isLate } = useWait(row.waitingSince);
+  const { minutes, isRowLate } = useWait(row);
   const mood = words('mood', moodKindOf(row.mood.level));
   const direction = directionOf(row.mood.trend);
   const parts = [
     row.customer.name,
     row.customer.tier === 'member' ? '' : t('spoken.tier', { tier: words('tier', row.customer.tier) }),
     minutes === null ? '' : minutes < 1 ? t('spoken.waitingLess') : t('spoken.waiting', { count: minutes }),
-    isLate ? t('spoken.overdue') : '',
+    isRowLate ? t('spoken.overdue') : '',
     direction === 0 ? mood : t(direction > 0 ? 'spoken.rising' : 'spoken.falling', { mood }),
     ...row.flags.map((flag) => words('flag', flag)),
     asksApprovalOf(row, { id: me, role }) ? t('approval') : '',
