@@ -11,6 +11,7 @@ import { loadKnowledge } from '../modules/knowledge/load-knowledge.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { decideTurn } from './decide-turn.ts';
+import { findOrder } from './routes/order.ts';
 import { extractSlots } from './slots.ts';
 import type { TurnInput } from './turn.ts';
 
@@ -39,8 +40,7 @@ type Said = {
 /** A customer's message as the bot gets it, in a fresh episode unless told otherwise. */
 async function turnOn(said: Said) {
   const orders = said.customer === null ? [] : await shop.listOrders(demoId('customer', said.customer ?? 'chen-xiaoman'));
-  const offers = new Map(await Promise.all(orders.map(async (order) => [order.number, await shop.listActions(order)] as const)));
-  const input: TurnInput = {
+  const input: Omit<TurnInput, 'offers'> = {
     text: said.text,
     language: said.language ?? 'zh',
     reading: { intent: said.intent, confidence: said.confidence ?? 0.9, abstained: said.abstained ?? false, runnersUp: said.second ? [said.second] : [] },
@@ -51,11 +51,11 @@ async function turnOn(said: Said) {
     tier: 'gold',
     identified: said.customer !== null,
     orders,
-    offers: (order) => offers.get(order.number) ?? [],
     knowledge,
     timeZone: 'Asia/Shanghai',
   };
-  return decideTurn(input);
+  const order = findOrder(input);
+  return decideTurn({ ...input, offers: order ? await shop.listActions(order) : [] });
 }
 
 /** A customer one of whose parcels is in this state. */

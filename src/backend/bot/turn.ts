@@ -25,7 +25,8 @@ export type TurnInput = {
   readonly identified: boolean;
   /** The customer's orders, newest first; empty unless identified. */
   readonly orders: readonly Order[];
-  readonly offers: (order: Order) => readonly Omit<OfferedAction, 'limit'>[];
+  /** What the shop offers on the order in question (`findOrder`); empty without one. */
+  readonly offers: readonly Omit<OfferedAction, 'limit'>[];
   readonly knowledge: Knowledge;
   readonly timeZone: string;
 };

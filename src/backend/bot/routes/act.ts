@@ -31,7 +31,7 @@ function explain(input: TurnInput, { whyNot, intent, order }: { whyNot: string; 
 export function proposeAction(input: TurnInput, action: ActionKind, intent: string | null): Turn | null {
   const order = findOrder(input);
   if (!order) return null;
-  const offer = input.offers(order).find((candidate) => candidate.kind === action);
+  const offer = input.offers.find((candidate) => candidate.kind === action);
   if (!offer?.enabled) return offer?.whyNot ? explain(input, { whyNot: offer.whyNot, intent, order }) : null;
   if (input.head.bot.tried.some((attempt) => attempt.step === 'done' && attempt.intent === intent)) return null;
   const phrases = phrasesIn(input.language);

@@ -6,7 +6,7 @@ import { namedOrder } from '../slots.ts';
 import { orderSource, type Turn, type TurnInput } from '../turn.ts';
 
 /** The order in question: pressed, named, known from before, or the only one there is. */
-export function findOrder(input: TurnInput): Order | null {
+export function findOrder(input: Pick<TurnInput, 'orders' | 'choice' | 'text' | 'head'>): Order | null {
   const byNumber = (number: string | null | undefined): Order | null => input.orders.find((order) => order.number === number) ?? null;
   const pressed = input.choice?.startsWith('order:') ? byNumber(input.choice.slice('order:'.length)) : null;
   const only = input.orders.length === 1 ? (input.orders[0] ?? null) : null;

@@ -1,7 +1,6 @@
-import type { OfferedAction } from '../../../shared/contracts/action.ts';
 import type { Id } from '../../../shared/contracts/basics.ts';
 import type { ConversationState, MessageItem } from '../../../shared/contracts/conversation-state.ts';
-import type { Order } from '../../../shared/contracts/order.ts';
+import { findOrder } from '../../bot/routes/order.ts';
 import type { TurnInput } from '../../bot/turn.ts';
 import type { ShopPort } from '../../integrations/shop/shop-port.ts';
 import type { FindCustomer } from '../customers/customer-repository.ts';
@@ -23,10 +22,9 @@ const findMessage = (state: ConversationState, seq: number): MessageItem | null 
 /** Orders a bot looks at; older ones are a person's business. */
 const RECENT_ORDERS = 8;
 
-async function offersOf(shop: ShopPort, orders: readonly Order[]): Promise<TurnInput['offers']> {
-  const entries = await Promise.all(orders.map(async (order) => [order.number, await shop.listActions(order)] as const));
-  const byNumber = new Map<string, readonly Omit<OfferedAction, 'limit'>[]>(entries);
-  return (order) => byNumber.get(order.number) ?? [];
+async function withOffers(shop: ShopPort, input: Omit<TurnInput, 'offers'>): Promise<TurnInput> {
+  const order = findOrder(input);
+  return { ...input, offers: order ? await shop.listActions(order) : [] };
 }
 
 export type Gathered = { readonly input: TurnInput; readonly state: ConversationState };
@@ -44,7 +42,7 @@ export async function gatherTurn(sources: TurnSources, conversationId: Id): Prom
   const orders = customer?.identified ? (await sources.shop.listOrders(customer.id)).slice(0, RECENT_ORDERS) : [];
   const { understanding } = message;
   const photos = message.attachments.length > 0 ? { photos: String(message.attachments.length) } : {};
-  const input: TurnInput = {
+  const input = {
     text: message.text ?? '',
     language: message.language ?? state.head.language,
     reading: { intent: understanding.intent ?? '', confidence: understanding.confidence, abstained: understanding.abstained, runnersUp: understanding.runnersUp },
@@ -55,9 +53,8 @@ export async function gatherTurn(sources: TurnSources, conversationId: Id): Prom
     tier: customer?.tier ?? 'member',
     identified: customer?.identified ?? false,
     orders,
-    offers: await offersOf(sources.shop, orders),
     knowledge: sources.knowledge,
     timeZone: sources.timeZone,
   };
-  return { input, state };
+  return { input: await withOffers(sources.shop, input), state };
 }
