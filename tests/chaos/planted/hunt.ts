@@ -1,4 +1,5 @@
 import type { RuleName } from '../history/history.ts';
+import { FOUND_SCHEDULES } from '../simulation/found-schedules.ts';
 import { makeSchedule } from '../simulation/make-schedule.ts';
 import { runSchedule } from '../simulation/run-schedule.ts';
 import { shrink } from '../simulation/shrink.ts';
@@ -9,7 +10,7 @@ export type Hunt = {
   readonly rule: RuleName;
   /** What has shown the bug before; played first. */
   readonly known: readonly Schedule[];
-  /** Fresh schedules that are tried after it. */
+  /** Fresh schedules that are tried after it, and after those that once showed a bug of Baton's own. */
   readonly schedules: number;
   /** Attempts spent on making what shows the bug smaller; 0 when it isn't to be remembered. */
   readonly shrinkTries: number;
@@ -24,15 +25,16 @@ const rulesOf = async (template: Template, schedule: Schedule): Promise<RuleName
 
 async function search(template: Template, { rule, known, schedules, shrinkTries }: Hunt): Promise<Prey> {
   const foundBy = new Set<RuleName>();
-  for (let played = 1; played <= known.length + schedules; played += 1) {
-    const schedule = known[played - 1] ?? makeSchedule(`planted-${played - known.length}`, SIZE);
+  const first = [...known, ...FOUND_SCHEDULES];
+  for (let played = 1; played <= first.length + schedules; played += 1) {
+    const schedule = first[played - 1] ?? makeSchedule(`planted-${played - first.length}`, SIZE);
     const rules = await rulesOf(template, schedule);
     for (const broken of rules) foundBy.add(broken);
     if (!rules.includes(rule)) continue;
     const shownBy = await shrink(schedule, async (smaller) => (await rulesOf(template, smaller)).includes(rule), shrinkTries);
     return { foundBy: [...foundBy], played, shownBy };
   }
-  return { foundBy: [...foundBy], played: known.length + schedules, shownBy: null };
+  return { foundBy: [...foundBy], played: first.length + schedules, shownBy: null };
 }
 
 /** Plays schedules in this tree, as it is patched now, until one breaks the rule. */
