@@ -20,7 +20,9 @@ function createWriter(connection: SqliteConnection, aroundCommit: (commit: () =>
   return {
     begin: () => connection.exec('begin immediate'),
     commit: () => aroundCommit(() => connection.exec('commit')),
-    rollback: () => connection.exec('rollback'),
+    rollback: () => {
+      if (connection.isInTransaction()) connection.exec('rollback');
+    },
     run: (plan) => runPlan(plan, connection.runStep),
     inSavepoint: (plan) => {
       connection.exec('savepoint command');
@@ -29,7 +31,7 @@ function createWriter(connection: SqliteConnection, aroundCommit: (commit: () =>
         connection.exec('release command');
         return value;
       } catch (error) {
-        connection.exec('rollback to command; release command');
+        if (connection.isInTransaction()) connection.exec('rollback to command; release command');
         throw error;
       }
     },

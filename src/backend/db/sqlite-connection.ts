@@ -5,6 +5,8 @@ import type { Step } from './statement.ts';
 /** One connection of Node's own SQLite with its statements kept prepared. */
 export type SqliteConnection = {
   readonly exec: (sql: string) => void;
+  /** False once SQLite has ended the transaction by itself, as it does when the disk refuses a commit. */
+  readonly isInTransaction: () => boolean;
   readonly runStep: (step: Step) => readonly unknown[];
   /** The face that Kysely's SQLite dialect wants. */
   readonly forKysely: KyselySqlite;
@@ -35,6 +37,9 @@ const asInputs = (values: readonly unknown[]): SQLInputValue[] => values as SQLI
  */
 const WRITER_SETTINGS = 'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory; pragma wal_autocheckpoint = 8000; pragma cache_size = -65536';
 
+/** Rolls back what SQLite has rolled back already. */
+const NOTHING_LEFT: ReturnType<KyselySqlite['prepare']> = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [][Symbol.iterator]() };
+
 /** Opens a file to write or only to read. */
 export function openSqliteConnection(file: string, mode: 'write' | 'read'): SqliteConnection {
   const db = new DatabaseSync(file, { readOnly: mode === 'read' });
@@ -43,6 +48,7 @@ export function openSqliteConnection(file: string, mode: 'write' | 'read'): Sqli
   const prepare = createStatementCache(db);
   return {
     exec: (sql) => db.exec(sql),
+    isInTransaction: () => db.isTransaction,
     runStep: ({ sql, values }) => {
       const { statement, reader } = prepare(sql);
       if (reader) return statement.all(...asInputs(values));
@@ -52,6 +58,8 @@ export function openSqliteConnection(file: string, mode: 'write' | 'read'): Sqli
     forKysely: {
       close: () => db.close(),
       prepare: (sql) => {
+        // Kysely rolls back whatever fails, and would report that failing instead of why.
+        if (sql === 'rollback' && !db.isTransaction) return NOTHING_LEFT;
         const { statement, reader } = prepare(sql);
         return {
           reader,

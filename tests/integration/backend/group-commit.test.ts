@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SqliteDatabase } from '../../../src/backend/db/database.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
@@ -31,7 +32,7 @@ describe('group commit', () => {
       await database.close();
       await remove();
     });
-    return createLogUnderTest(database);
+    return { ...(await createLogUnderTest(database)), database };
   };
   afterEach(async () => {
     for (const cleanUp of cleanUps.splice(0)) await cleanUp();
@@ -54,6 +55,17 @@ describe('group commit', () => {
     expect(log.commits).toEqual([]);
     const again = await Promise.all(requests.map((request) => log.append(request)));
     expect(again.map((answer) => answer.ok && answer.value.seq)).toEqual([1, 2, 3]);
+  });
+
+  it('says when the disk is full, though SQLite has rolled back by itself', async () => {
+    const log = await openLog();
+    await sql`pragma max_page_count = 1`.execute(log.database.builder);
+    const requests = ['one', 'two'].map((text) => posting(log.conversationId, text.repeat(3_000)));
+    const refused = await Promise.all(requests.map((request) => log.append(request)));
+    expect(refused.map((answer) => !answer.ok && answer.error.code)).toEqual(['STORAGE_FULL', 'STORAGE_FULL']);
+    await sql`pragma max_page_count = 1000000`.execute(log.database.builder);
+    const again = await Promise.all(requests.map((request) => log.append(request)));
+    expect(again.map((answer) => answer.ok && answer.value.seq)).toEqual([1, 2]);
   });
 
   it('says when the disk is full', async () => {
