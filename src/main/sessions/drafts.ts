@@ -6,7 +6,7 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Seal } from './storage/seal.ts';
-import { isStorageFull } from './storage/store-file.ts';
+import { storageFailure } from './storage/sqlite-failure.ts';
 
 export type DraftKey = BridgeQueries['draft.get']['input'];
 export type Draft = NonNullable<BridgeQueries['draft.get']['output']>;
@@ -47,7 +47,8 @@ export function createDrafts({ db, seal, clock }: Deps): Drafts {
         write(draft, savedAt);
         return ok({ savedAt });
       } catch (problem) {
-        if (isStorageFull(problem)) return err({ code: 'STORAGE_FULL' });
+        const failure = storageFailure(problem);
+        if (failure) return err(failure);
         throw problem;
       }
     },

@@ -27,6 +27,7 @@ import { OutboxStore } from './outbox/outbox-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OwnPresence } from './presence.ts';
 import { createSignal, type Signal } from './signal.ts';
+import { claimFolder, type ClaimFolder } from './storage/folder-claim.ts';
 import { openJournal, type Journal } from './storage/journal.ts';
 import { createSeal } from './storage/seal.ts';
 import { openWorkFile } from './storage/work-file.ts';
@@ -47,6 +48,8 @@ export type WorkspaceDeps = {
   readonly openSocket: OpenSocket;
   readonly notifier: Notifier;
   readonly log: Log;
+  /** Sees to it that nobody else has the folder open. The system's own unless told. */
+  readonly claimFolder?: ClaimFolder;
 };
 
 /** All that belongs to one account on one server, while it is signed in. */
@@ -74,7 +77,7 @@ export type Workspace = {
 
 type Stores = { readonly journal: Journal; readonly outbox: Outbox; readonly drafts: Drafts; readonly close: () => void };
 
-function openStores({ folder, key, random, clock, log, notifier }: WorkspaceDeps): Result<Stores, Failure> {
+function openFiles({ folder, key, random, clock, log, notifier }: WorkspaceDeps): Result<Stores, Failure> {
   const seal = createSeal(key, random);
   const onDamaged = () => notifier.show('trouble', { kind: 'trouble', code: 'JOURNAL_CORRUPT' });
   const work = openWorkFile(folder, clock.now());
@@ -95,6 +98,22 @@ function openStores({ folder, key, random, clock, log, notifier }: WorkspaceDeps
       db.close();
     },
   });
+}
+
+/** Opens the folder's files for this process alone. */
+function openStores(deps: WorkspaceDeps): Result<Stores, Failure> {
+  const claim = (deps.claimFolder ?? claimFolder)(deps.folder);
+  if (!claim.ok) return claim;
+  const files = openFiles(deps);
+  if (!files.ok) {
+    claim.value.release();
+    return files;
+  }
+  const close = () => {
+    files.value.close();
+    claim.value.release();
+  };
+  return ok({ ...files.value, close });
 }
 
 type Live = { readonly link: BackendLink; readonly feed: Feed; readonly sessions: SessionManager; readonly activity: Signal<Activity> };
@@ -153,7 +172,8 @@ function driveOutbox({ link, sessions, outbox, connection, deps }: Upward): Outb
 
 /**
  * Opens the account's files and begins to connect. Works without a line from what is on the disk. `DATABASE_TOO_NEW` when a later
- * version of the application wrote them.
+ * version of the application wrote them, `DATABASE_LOCKED` while another process has them open, `STORAGE_FULL` and
+ * `STORAGE_FAILED` when the disk refuses.
  */
 export function openWorkspace(deps: WorkspaceDeps): Result<Workspace, Failure> {
   const stores = openStores(deps);

@@ -37,6 +37,7 @@ export const ERRORS = {
   MODEL_UNAVAILABLE: { status: 503, retry: 'later' },
   UNAVAILABLE: { status: 503, retry: 'later' },
   STORAGE_FULL: { status: 507, retry: 'later' },
+  STORAGE_FAILED: { status: 507, retry: 'later' },
   DATABASE_LOCKED: { status: 503, retry: 'later' },
   DATABASE_TOO_NEW: { status: 500, retry: 'never' },
   JOURNAL_CORRUPT: { status: 500, retry: 'never' },

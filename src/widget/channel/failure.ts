@@ -11,8 +11,8 @@ export function readFailure(value: unknown): Failure | null {
  * catalogue itself comes with its schemas, which a page doesn't load; a test compares the two.
  */
 export const RETRY_LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'TOKEN_EXPIRED', 'RATE_LIMITED', 'SHOP_UNAVAILABLE', 'MODEL_UNAVAILABLE', 'UNAVAILABLE', 'STORAGE_FULL', 'DATABASE_LOCKED', 'OFFLINE',
-  'OUTBOX_FULL', 'GAP', 'INTERNAL',
+  'TOKEN_EXPIRED', 'RATE_LIMITED', 'SHOP_UNAVAILABLE', 'MODEL_UNAVAILABLE', 'UNAVAILABLE', 'STORAGE_FULL', 'STORAGE_FAILED', 'DATABASE_LOCKED',
+  'OFFLINE', 'OUTBOX_FULL', 'GAP', 'INTERNAL',
 ]);
 
 /** The token is of no use: another session has to be asked for before the next attempt. */

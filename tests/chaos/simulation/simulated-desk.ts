@@ -157,6 +157,8 @@ export class SimulatedDesk {
       dataFolder: folder,
       demo: null,
       facts: { version: '0.0.0', host: 'browser', platform: 'linux' },
+      // One life at a time: what a dead one had open is nobody's.
+      claimFolder: () => ({ ok: true, value: { release: () => undefined } }),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       notifier: { show: () => undefined, withdraw: () => undefined, badge: () => undefined },
       secrets: {

@@ -34,6 +34,8 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
       http: fetch,
       openSocket: openSocketIo,
       dataFolder,
+      // A desk that a test leaves behind is one that was killed: what it had open is nobody's.
+      claimFolder: () => ({ ok: true, value: { release: () => undefined } }),
       demo: options.demo ?? null,
       log,
       facts: { version: '0.0.0', host: 'browser', platform: 'linux' },

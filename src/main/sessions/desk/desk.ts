@@ -22,7 +22,7 @@ const DEMO_LOGIN = 'lin.zhiyao';
 const DEMO_PASSWORD = 'baton-demo';
 const DEMO_KEY = 'demo';
 
-export type DeskDeps = Pick<WorkspaceDeps, 'clock' | 'random' | 'http' | 'openSocket' | 'notifier' | 'log'> & {
+export type DeskDeps = Pick<WorkspaceDeps, 'clock' | 'random' | 'http' | 'openSocket' | 'notifier' | 'log' | 'claimFolder'> & {
   /** Holds one folder per server and account. */
   readonly dataFolder: string;
   readonly preferences: Preferences;

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { outboxEntrySchema, type OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import type { Seal } from '../storage/seal.ts';
-import { inTransaction, isStorageFull } from '../storage/store-file.ts';
+import { storageFailure } from '../storage/sqlite-failure.ts';
+import { inTransaction } from '../storage/store-file.ts';
 
 /** An entry with what only the outbox needs to know. */
 export type Stored = {
@@ -87,18 +88,18 @@ export class OutboxStore {
   }
 
   /**
-   * As `put`, for what the backend can be asked again by the same id: a full disk doesn't stop it, and after a crash the entry goes
+   * As `put`, for what the backend can be asked again by the same id: a disk that refuses doesn't stop it, and after a crash the entry goes
    * once more and gets the same answer.
    */
   track(changed: readonly Stored[]): void {
     this.#replace(changed);
-    this.#unlessFull(() => this.#write(changed));
+    this.#unlessRefused(() => this.#write(changed));
   }
 
   /** As `remove`, on the terms of `track`. */
   settle(stored: Stored): void {
     this.#forget(stored);
-    this.#unlessFull(() => void this.#erase.run(stored.place));
+    this.#unlessRefused(() => void this.#erase.run(stored.place));
   }
 
   #sealed({ entry, attempted }: Stored): Uint8Array {
@@ -110,11 +111,11 @@ export class OutboxStore {
     inTransaction(this.#db, () => changed.forEach((stored) => this.#update.run(stored.entry.id, this.#sealed(stored), stored.place)));
   }
 
-  #unlessFull(run: () => void): void {
+  #unlessRefused(run: () => void): void {
     try {
       run();
     } catch (problem) {
-      if (!isStorageFull(problem)) throw problem;
+      if (!storageFailure(problem)) throw problem;
     }
   }
 

@@ -7,7 +7,7 @@ import { LIMITS } from '../../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createSignal } from '../signal.ts';
-import { isStorageFull } from '../storage/store-file.ts';
+import { storageFailure } from '../storage/sqlite-failure.ts';
 import { checkAct, type Act, type CheckedAct } from './check-act.ts';
 import { isOvertaken, isSameAct, mustHold, nextToSend, toHold, toRelease, withText } from './outbox-rules.ts';
 import type { OutboxStore, Stored } from './outbox-store.ts';
@@ -17,12 +17,13 @@ export type Resend = BridgeCommands['outbox.resend']['input'];
 const inState = (stored: Stored, state: OutboxEntry['state']): Stored => ({ ...stored, entry: { ...stored.entry, state } });
 const isKept = ({ entry, attempted }: Stored): boolean => ['in-flight', 'done'].includes(entry.state.kind) || (entry.state.kind === 'queued' && attempted);
 
-/** What can fail for want of space is answered so; nothing has changed then. */
+/** What the disk can refuse is answered so; nothing has changed then. */
 function saved<T>(write: () => T): Result<T, Failure> {
   try {
     return ok(write());
   } catch (problem) {
-    if (isStorageFull(problem)) return err({ code: 'STORAGE_FULL' });
+    const failure = storageFailure(problem);
+    if (failure) return err(failure);
     throw problem;
   }
 }
@@ -42,7 +43,7 @@ export class Outbox {
     this.#clock = clock;
   }
 
-  /** Takes an act; the same id again is the same act. `TOO_LARGE`, `OUTBOX_FULL`, `STORAGE_FULL`; `OFFLINE` for what may not wait. */
+  /** Takes an act; the same id again is the same act. `TOO_LARGE`, `OUTBOX_FULL`, `STORAGE_FULL`, `STORAGE_FAILED`; `OFFLINE` for what may not wait. */
   add(given: Act, isOnline: boolean): Result<OutboxEntry, Failure> {
     const checked = checkAct(given);
     if (!checked.ok) return checked;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Failure } from '../../../shared/contracts/errors.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { isDamage, storageFailure } from './sqlite-failure.ts';
 
 export type StoreOptions = {
   readonly file: string;
@@ -16,24 +17,36 @@ export type StoreOptions = {
 
 export type StoreFile = { readonly db: DatabaseSync; /** The file could not be read, was moved aside, and this is a fresh one. */ readonly damaged: boolean };
 
-function open({ file, schema, version, durability }: StoreOptions): Result<DatabaseSync, Failure> {
-  const db = new DatabaseSync(file);
+/** The file can be opened, and its contents are wrong. */
+class FailsItsCheck extends Error {}
+
+/** Brings an open file up to this version. One that has it already is not written to, so that it opens on a full disk too. */
+function prepare(db: DatabaseSync, { schema, version, durability }: StoreOptions): Result<DatabaseSync, Failure> {
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability}; PRAGMA busy_timeout = 2000`);
+  const [check] = db.prepare('PRAGMA quick_check(1)').all();
+  if (check?.['quick_check'] !== 'ok') throw new FailsItsCheck();
+  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (found > version) return err({ code: 'DATABASE_TOO_NEW', details: { found, known: version } });
+  if (found < version) inTransaction(db, () => db.exec(`${schema}; PRAGMA user_version = ${version}`));
+  return ok(db);
+}
+
+/** Throws what says that the file is damaged; what the disk refuses otherwise is a failure, and the file stays where it is. */
+function open(options: StoreOptions): Result<DatabaseSync, Failure> {
+  const db = new DatabaseSync(options.file);
   try {
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability}; PRAGMA busy_timeout = 2000`);
-    const [check] = db.prepare('PRAGMA quick_check(1)').all();
-    if (check?.['quick_check'] !== 'ok') throw new Error('the file fails its check');
-    const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-    if (found > version) {
-      db.close();
-      return err({ code: 'DATABASE_TOO_NEW', details: { found, known: version } });
-    }
-    db.exec(`BEGIN; ${schema}; PRAGMA user_version = ${version}; COMMIT`);
-    return ok(db);
+    const prepared = prepare(db, options);
+    if (!prepared.ok) db.close();
+    return prepared;
   } catch (problem) {
     db.close();
+    const failure = storageFailure(problem);
+    if (failure) return err(failure);
     throw problem;
   }
 }
+
+const isUnreadable = (problem: unknown): boolean => problem instanceof FailsItsCheck || isDamage(problem);
 
 /** Kept, not deleted: somebody may want to look at it. */
 function moveAside(file: string, now: number): void {
@@ -44,14 +57,16 @@ function moveAside(file: string, now: number): void {
 
 /**
  * Opens a store of this account, making it when it isn't there. A file that SQLite can't read is moved aside and replaced by an
- * empty one, which the answer says; a file of a later version is refused with `DATABASE_TOO_NEW`.
+ * empty one, which the answer says; a file of a later version is refused with `DATABASE_TOO_NEW`. A disk that is full or fails is
+ * neither: `STORAGE_FULL`, `STORAGE_FAILED`, and the file is as it was.
  */
 export function openStore(options: StoreOptions): Result<StoreFile, Failure> {
   mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
   try {
     const opened = open(options);
     return opened.ok ? ok({ db: opened.value, damaged: false }) : opened;
-  } catch {
+  } catch (problem) {
+    if (!isUnreadable(problem)) throw problem;
     moveAside(options.file, options.now);
     const fresh = open(options);
     return fresh.ok ? ok({ db: fresh.value, damaged: true }) : fresh;
@@ -65,12 +80,8 @@ export function inTransaction(db: DatabaseSync, run: () => void): void {
     run();
     db.exec('COMMIT');
   } catch (problem) {
-    db.exec('ROLLBACK');
+    // A commit that the disk refuses has ended the transaction already.
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw problem;
   }
 }
-
-const SQLITE_FULL = 13;
-
-/** Whether a write failed because the disk is full, which a person can mend. */
-export const isStorageFull = (problem: unknown): boolean => problem instanceof Error && 'errcode' in problem && problem.errcode === SQLITE_FULL;
