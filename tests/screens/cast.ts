@@ -9,6 +9,8 @@ export type Cast = {
   readonly others: readonly (Part & { readonly name: string })[];
   readonly note: string;
   readonly greeting: string;
+  /** A promise that nobody may give. */
+  readonly doubtful: string;
   readonly reply: string;
 };
 
@@ -31,6 +33,7 @@ export const CASTS: { readonly [L in Language]: Cast } = {
     ],
     note: '补发单被仓库退回：地址写漏了楼栋。是我们的错。',
     greeting: '小满您好，我是林知遥。照片都在，不用再发，我正在查补发单。',
+    doubtful: '小满，是我们没做到，真的抱歉。同系列“云白”有现货，今晚就发，保证后天一定送到。',
     reply: '小满，两只杯子的 98 元马上原路退给您。',
   },
   en: {
@@ -51,6 +54,7 @@ export const CASTS: { readonly [L in Language]: Cast } = {
     ],
     note: 'The replacement came back: our label missed the building. This one is on us.',
     greeting: 'Hello Mira, I am Lin Zhiyao. Your photos are here, no need to send them again; I am looking into the replacement.',
+    doubtful: 'Mira, we let you down and I am sorry. The set in cloud white is in stock and will definitely arrive on Saturday.',
     reply: 'Mira, 98.00 for the two cups goes back to you right away.',
   },
 };

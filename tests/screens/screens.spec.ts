@@ -97,6 +97,8 @@ for (const language of ['zh', 'en'] as const) {
     await takeBothThemes(screen, `desk-${language}`);
     await takeBothSchemes(customer.page, `chat-${language}`);
     if (language === 'zh') await takeNarrow(desk, 'desk-1024');
+    await screen.reply.fill(cast.doubtful);
+    await screen.conversation.getByText(screen.words.codes.phraseRule['promise-beyond-policy']).waitFor();
     await openTrace(screen);
     await takeBothThemes(screen, `desk-trace-${language}`);
 

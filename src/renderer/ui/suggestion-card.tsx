@@ -66,7 +66,7 @@ function Source({ icon, label, version }: Omit<SuggestionSource, 'id'>) {
     <span className="inline-flex min-w-0 items-center gap-0.75" title={label}>
       <Icon of={icon} size="xs" />
       <span className="cut">{label}</span>
-      {version}
+      {version !== undefined && <span className="shrink-0 whitespace-nowrap">{version}</span>}
     </span>
   );
 }
