@@ -6,6 +6,7 @@ import type { Commit } from './log/stored-conversation.ts';
 import { createAccounts } from './modules/accounts/account-repository.ts';
 import type { Passwords } from './modules/accounts/password.ts';
 import { createSessions } from './modules/accounts/session-repository.ts';
+import { createSessionCheck } from './modules/accounts/session-check.ts';
 import { createSignIn } from './modules/accounts/sign-in.ts';
 import { createTokenSigner } from './modules/accounts/signed-token.ts';
 import { createAuditTrail } from './modules/audit/audit-trail.ts';
@@ -45,7 +46,7 @@ export function createServices(world: World, { secret, blobFolder, passwords }: 
     accounts,
     sessions,
     signer,
-    signIn: createSignIn({ accounts, sessions, passwords, signer, audit, clock, newId, onRevoked: happenings.revoked.emit }),
+    signIn: createSignIn({ accounts, sessions, isSessionAlive: createSessionCheck({ ...world, sessions }), passwords, signer, audit, clock, newId, onRevoked: happenings.revoked.emit }),
     reader: createLogReader(database),
     shops: createShops(work),
     conversations: createConversations(work),

@@ -9,6 +9,7 @@ import type { StaffPrincipal } from '../../principal.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Accounts } from './account-repository.ts';
 import type { Passwords } from './password.ts';
+import type { SessionCheck } from './session-check.ts';
 import type { Sessions } from './session-repository.ts';
 import type { TokenSigner } from './signed-token.ts';
 
@@ -18,6 +19,7 @@ const SESSION_MS = 30 * 24 * 3_600_000;
 export type SignInDependencies = {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly isSessionAlive: SessionCheck;
   readonly passwords: Passwords;
   readonly signer: TokenSigner;
   readonly audit: AuditTrail;
@@ -74,13 +76,12 @@ async function refresh(deps: SignInDependencies, oldToken: string): Promise<Resu
   return account ? ok(issue(deps, exchange.sessionId, { account, refreshToken })) : err({ code: 'SESSION_REVOKED' });
 }
 
-async function authenticate({ signer, sessions, clock }: SignInDependencies, accessToken: string): Promise<Result<StaffPrincipal, Failure>> {
+async function authenticate({ signer, isSessionAlive }: SignInDependencies, accessToken: string): Promise<Result<StaffPrincipal, Failure>> {
   const claims = signer.verify(accessToken);
   if (!claims.ok) return claims;
   if (claims.value.kind !== 'staff') return err({ code: 'UNAUTHENTICATED' });
   const { accountId, sessionId, role, shopIds } = claims.value;
-  const alive = await sessions.alive([sessionId], clock());
-  return alive.has(sessionId) ? ok({ kind: 'staff', accountId, sessionId, role, shopIds }) : err({ code: 'SESSION_REVOKED' });
+  return (await isSessionAlive(sessionId)) ? ok({ kind: 'staff', accountId, sessionId, role, shopIds }) : err({ code: 'SESSION_REVOKED' });
 }
 
 export const createSignIn = (deps: SignInDependencies): SignIn => ({

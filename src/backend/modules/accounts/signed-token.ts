@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { roleSchema } from '../../../shared/contracts/people.ts';
 import type { Failure } from '../../../shared/contracts/errors.ts';
@@ -37,7 +37,8 @@ function parseClaims(body: string): Claims | null {
 
 /** A signer with this server's secret (32 random bytes). */
 export function createTokenSigner(secret: Buffer, clock: Clock): TokenSigner {
-  const signatureOf = (body: string): Buffer => createHmac('sha256', secret).update(body).digest();
+  const key = createSecretKey(secret);
+  const signatureOf = (body: string): Buffer => createHmac('sha256', key).update(body).digest();
   return {
     sign: (claims) => {
       const body = base64url(JSON.stringify(claims));
