@@ -19,7 +19,7 @@ export function createSessionCheck({ sessions, clock, timers }: Dependencies): S
   };
   return async (sessionId) => {
     asked.add(sessionId);
-    alive ??= new Promise<void>((resolve) => void timers.soon(resolve)).then(look);
+    alive ??= new Promise<void>((resolve) => timers.soon(resolve)).then(look);
     return (await alive).has(sessionId);
   };
 }
