@@ -37,7 +37,9 @@ const tellStatus = (workspace: Workspace): void => tell({ kind: 'status', status
 
 async function signIn(): Promise<void> {
   const signedIn = await desk.signIn({ server, login, password, keep: true });
-  if (!signedIn.ok) clock.after(SIGN_IN_AGAIN_MS, () => void signIn());
+  if (signedIn.ok) return;
+  tell({ kind: 'refused', code: signedIn.error.code });
+  clock.after(SIGN_IN_AGAIN_MS, () => void signIn());
 }
 
 desk.moved.on((workspace) => {

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../../../src/shared/contracts/bridge/outbox.ts';
 import type { ConversationState } from '../../../../src/shared/contracts/conversation-state.ts';
+import type { ErrorCode } from '../../../../src/shared/contracts/errors.ts';
 import type { InboxRow } from '../../../../src/shared/contracts/inbox.ts';
 import type { AgentAct } from '../../simulation/steps.ts';
 
@@ -31,4 +32,8 @@ export type DeskReport = {
   readonly drafts: Readonly<Record<string, string>>;
 };
 
-export type FromDesk = { readonly kind: 'status'; readonly status: DeskStatus } | { readonly kind: 'report'; readonly report: DeskReport | null };
+export type FromDesk =
+  | { readonly kind: 'status'; readonly status: DeskStatus }
+  | { readonly kind: 'report'; readonly report: DeskReport | null }
+  /** Nobody could sign in, and why. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode };

@@ -29,25 +29,27 @@ export class Lane {
 
   /** Goes on, if there is something to move and the way isn't stalled. */
   move(): void {
-    if (this.#isMoving || this.#deps.weather().isStalled) return;
-    const piece = this.#waiting[0];
-    if (piece) return this.#carry(piece);
-    if (this.#hasEnded) this.#deps.into.destroySoon();
+    while (!this.#isMoving && !this.#deps.weather().isStalled) {
+      const piece = this.#waiting[0];
+      if (!piece) return this.#hasEnded ? this.#deps.into.destroySoon() : undefined;
+      const delay = this.#delayOf(piece);
+      if (delay === 0) this.#deliver();
+      else this.#deliverAfter(delay);
+    }
   }
 
-  #carry(piece: Buffer): void {
-    const delay = this.#delayOf(piece);
+  #deliverAfter(delay: number): void {
     this.#isMoving = true;
-    if (delay === 0) this.#deliver();
-    else this.#deps.clock.after(delay, () => this.#deliver());
+    this.#deps.clock.after(delay, () => {
+      this.#isMoving = false;
+      if (!this.#deps.weather().isStalled) this.#deliver();
+      this.move();
+    });
   }
 
   #deliver(): void {
-    this.#isMoving = false;
-    if (this.#deps.weather().isStalled) return;
     const piece = this.#waiting.shift();
     if (piece && this.#deps.into.writable) this.#deps.into.write(piece);
-    this.move();
   }
 
   #delayOf({ length }: Buffer): number {

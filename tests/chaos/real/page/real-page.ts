@@ -14,6 +14,8 @@ type Deps = {
   readonly random: SeededRandom;
   readonly onView: (view: PageView) => void;
   readonly onFrame: (conversationId: string, text: string) => void;
+  /** The server's answer to something that the page asked. */
+  readonly onAnswer: (answer: unknown) => void;
   readonly onNews: () => void;
 };
 
@@ -94,14 +96,21 @@ export class RealPage {
   }
 
   #openSocket(open: OpenSocket): OpenSocket {
-    return (token, listener) =>
-      open(token, {
+    const { onFrame, onAnswer } = this.#deps;
+    return (token, listener) => {
+      const socket = open(token, {
         ...listener,
         onMessage: (name, body) => {
-          this.#deps.onFrame(this.#visit?.conversationId ?? '', JSON.stringify([name, body]));
+          onFrame(this.#visit?.conversationId ?? '', JSON.stringify([name, body]));
           listener.onMessage(name, body);
         },
       });
+      const heard = (answer: unknown, onHeard: (answer: unknown) => void): void => {
+        onAnswer(answer);
+        onHeard(answer);
+      };
+      return { ...socket, request: (name, body, onHeard) => socket.request(name, body, (answer) => heard(answer, onHeard)) };
+    };
   }
 
   #shelfOf(life: Incarnation): Shelf {

@@ -69,8 +69,8 @@ export async function recordWork(seed: string): Promise<RecordedWork> {
     const template = await makeTemplate(folder);
     let data = '';
     const world = await createRealWorld(makeRealSchedule(seed, { operations: 0, faults: 0, nodes: 1 }), {
-      createSite: async (place) => createSqliteSite(template, (data = place), recordTo(trace('backend'))),
-      deskPrefix: (index) => (index === 0 ? recordTo(trace('desk')) : recordUnsyncedTo(trace('unsynced'))),
+      createSite: async (place) => createSqliteSite(template, (data = place), () => recordTo(trace('backend'))),
+      deskPrefix: (index) => () => (index === 0 ? recordTo(trace('desk')) : recordUnsyncedTo(trace('unsynced'))),
     });
     const [desk = '', unsynced = ''] = world.desks.map((one) => one.folder);
     const history = await playToTheEnd(world, seed);

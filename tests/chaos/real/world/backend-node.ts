@@ -1,15 +1,28 @@
 import { startBackend, type BackendOptions, type BackendProcess } from '../processes/backend-process.ts';
 
+/** What stands before a program's command line in its first, second, ... life. */
+export type PrefixOf = (life: number) => readonly string[];
+
+export const NO_PREFIX: PrefixOf = () => [];
+
+type NodeOptions = Omit<BackendOptions, 'prefix'> & { readonly prefixOf?: PrefixOf };
+
 /** A place where a backend runs, whichever life of it. */
 export class BackendNode {
-  readonly #options: BackendOptions;
+  readonly #options: NodeOptions;
   readonly #complaints: string[] = [];
+  #lives = 0;
   #process: BackendProcess | null = null;
   #starting: Promise<void> | null = null;
   #isClosed = false;
 
-  constructor(options: BackendOptions) {
+  constructor(options: NodeOptions) {
     this.#options = options;
+  }
+
+  /** How often it was started. */
+  get lives(): number {
+    return this.#lives;
   }
 
   /** Where it listens, or null while it doesn't. */
@@ -55,8 +68,10 @@ export class BackendNode {
   async #start(): Promise<void> {
     if (this.#process) this.#complaints.push(...this.#process.complaints());
     this.#process = null;
+    this.#lives += 1;
+    const { prefixOf = NO_PREFIX, ...options } = this.#options;
     try {
-      this.#process = await startBackend(this.#options);
+      this.#process = await startBackend({ ...options, prefix: prefixOf(this.#lives) });
     } catch (problem) {
       // Its database may be down: whoever supervises tries again.
       this.#complaints.push(String(problem));

@@ -1,6 +1,6 @@
 import { systemClock as clock } from '../../../../src/main/ports/system-clock.ts';
+import { checkHistory } from '../../history/check-history.ts';
 import type { History } from '../../history/history.ts';
-import { replicasConverge } from '../../history/rules/convergence.ts';
 import type { RealWorld } from './real-world.ts';
 import { superviseReal } from './take-real-step.ts';
 import { writeRealHistory } from './write-real-history.ts';
@@ -31,8 +31,11 @@ export function isQuiet({ site, desks, pages }: RealWorld): boolean {
   return isDeskQuiet && isPageQuiet && site.nodes.every(({ port }) => port !== null);
 }
 
-/** Whether all hold the same and nothing is left to send: what a desk says of itself may be older than its last order. */
-const isSettled = (history: History): boolean => replicasConverge(history).length === 0 && !history.operations.some(({ fate }) => fate === 'waiting');
+/**
+ * Whether nothing is left to wait for: what a desk says of itself may be older than its last order, and the backend may still react to
+ * the last message. What was wrong once stays so, however long one waits.
+ */
+const isSettled = (history: History): boolean => checkHistory(history).length === 0;
 
 /** What everybody has while the nodes stand still, so that no side can run ahead of another while they are read. */
 async function readWhilePaused(world: RealWorld, troubles: readonly string[]): Promise<History> {

@@ -4,8 +4,9 @@ import type { DeskReport, Order } from '../desk/desk-words.ts';
 import { readNotebook, type Remark } from '../desk/notebook.ts';
 import type { SeededProxy } from '../network/seeded-proxy.ts';
 import { startDesk, type DeskProcess } from '../processes/desk-process.ts';
+import type { PrefixOf } from './backend-node.ts';
 
-type Deps = { readonly login: string; readonly accountId: string; readonly password: string; readonly folder: string; readonly way: SeededProxy; readonly prefix: readonly string[]; readonly onNews: () => void };
+type Deps = { readonly login: string; readonly accountId: string; readonly password: string; readonly folder: string; readonly way: SeededProxy; readonly prefixOf: PrefixOf; readonly onNews: () => void };
 
 /** An agent's machine: its folder stays when the desk on it dies. */
 export class RealDesk {
@@ -29,13 +30,18 @@ export class RealDesk {
     return this.#process?.isAlive() ? this.#process : null;
   }
 
+  /** How often a desk was started on it. */
+  get lives(): number {
+    return this.#notebooks.length;
+  }
+
   start(): void {
     if (this.process) return;
     if (this.#process) this.#complaints.push(...this.#process.complaints());
-    const { login, password, folder, way, prefix, onNews } = this.#deps;
+    const { login, password, folder, way, prefixOf, onNews } = this.#deps;
     const notebook = path.join(folder, `notebook-${this.#notebooks.length + 1}`);
     this.#notebooks.push(notebook);
-    this.#process = startDesk({ setup: { login, password, server: way.address, folder, notebook }, prefix, onNews });
+    this.#process = startDesk({ setup: { login, password, server: way.address, folder, notebook }, prefix: prefixOf(this.lives), onNews });
   }
 
   perform(order: Order): void {

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { demoId } from '../../../../src/backend/integrations/shop/demo/demo-id.ts';
 import { DEMO_PASSWORD } from '../../../../src/backend/seed/seed-demo.ts';
 import { systemClock as clock } from '../../../../src/main/ports/system-clock.ts';
+import { failureSchema } from '../../../../src/shared/contracts/errors.ts';
 import { createSignal, type Signal } from '../../../../src/main/sessions/signal.ts';
 import { createNewId } from '../../../../src/main/sessions/index.ts';
 import type { PageView } from '../../history/history.ts';
@@ -11,6 +13,7 @@ import { createLedger, type Ledger } from '../../simulation/ledger.ts';
 import { createSeededRandom, type SeededRandom } from '../../simulation/seeded-random.ts';
 import { startSeededProxy, type SeededProxy } from '../network/seeded-proxy.ts';
 import { RealPage } from '../page/real-page.ts';
+import { NO_PREFIX, type PrefixOf } from './backend-node.ts';
 import { RealDesk } from './real-desk.ts';
 import type { RealSchedule } from './real-steps.ts';
 import type { Site } from './site.ts';
@@ -30,6 +33,8 @@ export type RealWorld = {
   readonly ledger: Ledger;
   readonly pageViews: PageView[];
   readonly customerFrames: { conversationId: string; text: string }[];
+  /** Codes with which the service refused what the chat pages asked. */
+  readonly refusals: Set<string>;
   /** Something moved somewhere. */
   readonly news: Signal<null>;
   readonly newId: () => string;
@@ -48,8 +53,8 @@ function portFor(site: Site, home: number): number | null {
 export type Setting = {
   /** Makes the service in a folder that isn't there yet. */
   readonly createSite: (folder: string) => Promise<Site>;
-  /** What stands before a desk's command line; nothing unless told. */
-  readonly deskPrefix?: (index: number) => readonly string[];
+  /** By the number of a desk; nothing unless told. */
+  readonly deskPrefix?: (desk: number) => PrefixOf;
 };
 
 type Building = Required<Pick<Setting, 'deskPrefix'>> & { readonly site: Site; readonly folder: string; readonly random: SeededRandom; readonly news: Signal<null> };
@@ -58,14 +63,21 @@ async function createDesks({ site, folder, random, news, deskPrefix }: Building,
   return Promise.all(
     LOGINS.slice(0, count).map(async (login, index) => {
       const way = await startSeededProxy({ target: () => portFor(site, index), clock, random: random.fork(`way of ${login}`) });
-      return new RealDesk({ login, accountId: demoId('staff', login), password: DEMO_PASSWORD, folder: path.join(folder, login), way, prefix: deskPrefix(index), onNews: () => news.emit(null) });
+      return new RealDesk({ login, accountId: demoId('staff', login), password: DEMO_PASSWORD, folder: path.join(folder, login), way, prefixOf: deskPrefix(index), onNews: () => news.emit(null) });
     }),
   );
 }
 
-type Memory = Pick<RealWorld, 'pageViews' | 'customerFrames'>;
+const refusalSchema = z.object({ ok: z.literal(false), error: failureSchema });
 
-async function createPages({ site, random, news }: Building, count: number, { pageViews, customerFrames }: Memory): Promise<PageMachine[]> {
+function codesIn(answer: unknown): string[] {
+  const { success, data } = refusalSchema.safeParse(answer);
+  return success ? [data.error.code] : [];
+}
+
+type Memory = Pick<RealWorld, 'pageViews' | 'customerFrames' | 'refusals'>;
+
+async function createPages({ site, random, news }: Building, count: number, { pageViews, customerFrames, refusals }: Memory): Promise<PageMachine[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const way = await startSeededProxy({ target: () => portFor(site, index), clock, random: random.fork(`way of page ${index}`) });
@@ -73,6 +85,7 @@ async function createPages({ site, random, news }: Building, count: number, { pa
         shop: SHOP, server: way.address, random: random.fork(`page ${index}`),
         onView: (view) => void pageViews.push(view),
         onFrame: (conversationId, text) => void customerFrames.push({ conversationId, text }),
+        onAnswer: (answer) => codesIn(answer).forEach((code) => refusals.add(code)),
         onNews: () => news.emit(null),
       });
       return { page, way };
@@ -81,13 +94,13 @@ async function createPages({ site, random, news }: Building, count: number, { pa
 }
 
 /** A world with nothing running yet, in a folder of its own. */
-export async function createRealWorld({ seed, desks, pages }: RealSchedule, { createSite, deskPrefix = () => [] }: Setting): Promise<RealWorld> {
+export async function createRealWorld({ seed, desks, pages }: RealSchedule, { createSite, deskPrefix = () => NO_PREFIX }: Setting): Promise<RealWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-real-'));
   const site = await createSite(path.join(folder, 'backend'));
   const random = createSeededRandom(`${seed}/real`);
   const news = createSignal<null>();
   const building = { site, folder, random, news, deskPrefix };
-  const memory: Memory = { pageViews: [], customerFrames: [] };
+  const memory: Memory = { pageViews: [], customerFrames: [], refusals: new Set() };
   const machines = { desks: await createDesks(building, desks), pages: await createPages(building, pages, memory) };
   let texts = 0;
   return {

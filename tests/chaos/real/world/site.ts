@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startBackend } from '../processes/backend-process.ts';
-import { BackendNode } from './backend-node.ts';
+import { BackendNode, NO_PREFIX, type PrefixOf } from './backend-node.ts';
 import { readBeside, type ReadSide } from './read-side.ts';
 
 /** Where the service runs: its nodes, what they share, and a way to read what they keep. */
@@ -25,10 +25,10 @@ export async function makeTemplate(folder: string): Promise<string> {
   return template;
 }
 
-/** One backend with the embedded database; `prefix` stands before its command line. */
-export function createSqliteSite(template: string, data: string, prefix: readonly string[] = []): Site {
+/** One backend with the embedded database. */
+export function createSqliteSite(template: string, data: string, prefixOf: PrefixOf = NO_PREFIX): Site {
   cpSync(template, data, { recursive: true });
-  const node = new BackendNode({ folder: data, prefix });
+  const node = new BackendNode({ folder: data, prefixOf });
   return {
     nodes: [node],
     openReadSide: async () => readBeside(data),
