@@ -11,6 +11,7 @@ import { loadKnowledge } from '../modules/knowledge/load-knowledge.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { decideTurn } from './decide-turn.ts';
+import { hearAnswer } from './hear-answer.ts';
 import { findOrder } from './routes/order.ts';
 import { extractSlots } from './slots.ts';
 import type { TurnInput } from './turn.ts';
@@ -146,5 +147,17 @@ describe('the bot', () => {
   it('speaks the language of the conversation', async () => {
     const turn = await turnOn({ text: 'what are your opening hours', intent: 'shop-hours', language: 'en' });
     expect(turn.kind === 'answer' && /[a-z]/u.test(turn.text) && !/\p{Script=Han}/u.test(turn.text)).toBe(true);
+  });
+
+  it('goes on with the problem when its question is answered in words that say nothing else', async () => {
+    const asked = { ...HEAD.bot, lastIntent: 'damaged-item', tried: [{ step: 'asked-photos', intent: 'damaged-item', sources: [] }] };
+    const head = { ...HEAD, holder: { kind: 'bot' as const }, bot: asked };
+    const reading = { intent: 'privacy-delete', confidence: 0.74, abstained: false, runnersUp: [] };
+    expect(hearAnswer(reading, head).abstained).toBe(true);
+    expect(hearAnswer({ ...reading, confidence: 0.95 }, head).abstained).toBe(false);
+    expect(hearAnswer({ ...reading, intent: 'human-request' }, head).abstained).toBe(false);
+    expect(hearAnswer(reading, { ...head, bot: HEAD.bot }).abstained).toBe(false);
+    const number = data.orders.find(({ customer }) => customer === 'chen-xiaoman')?.number ?? '';
+    expect(await turnOn({ text: '现在拍不了照', intent: 'privacy-delete', confidence: 0.74, abstained: true, head: { bot: asked, orderNumber: number } })).toEqual({ kind: 'hand-off', reason: 'policy' });
   });
 });

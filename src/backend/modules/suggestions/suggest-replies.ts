@@ -36,6 +36,12 @@ const topicOf = (input: TurnInput): string | null => intentOf(input) ?? input.he
 /** How much habit may add or take: it reorders what fits, and never carries what does not. */
 const LEARNED_SHARE = 0.2;
 
+/** Whether it is worth reading by its evidence alone. */
+const fits = ({ parts }: Candidate): boolean => score({ ...parts, learned: 0 }) >= LEAST;
+
+/** Thanks, greetings and nods want a person's own word, not an article. */
+const isPleasantry = (input: TurnInput): boolean => intentFacts(intentOf(input)).route.kind === 'chat';
+
 /** Articles by their words in scope; the customer's intent counts beside the words, and what agents made of it before. */
 function fromKnowledge(input: TurnInput): Candidate[] {
   const intent = topicOf(input);
@@ -83,9 +89,10 @@ function askBack(input: TurnInput): Candidate[] {
 
 /**
  * Up to three replies to the customer's last message, best first, each with its sources; equal words once. Empty when nothing
- * is backed by enough evidence. Pure.
+ * is backed by enough evidence, or nothing was asked. Pure.
  */
 export function suggestReplies(input: TurnInput): Candidate[] {
+  if (isPleasantry(input)) return [];
   const all = [...fromOrder(input), ...fromGraph(input), ...askBack(input), ...fromKnowledge(input)];
   const distinct = new Map<string, Candidate>();
   for (const candidate of all) {
@@ -93,7 +100,7 @@ export function suggestReplies(input: TurnInput): Candidate[] {
     if (!known || known.confidence < candidate.confidence) distinct.set(candidate.text, candidate);
   }
   return [...distinct.values()]
-    .filter((candidate) => candidate.confidence >= LEAST)
+    .filter(fits)
     .toSorted((a, b) => b.confidence - a.confidence)
     .slice(0, OFFERED);
 }

@@ -3,6 +3,7 @@ import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
 import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { IntentReading, TextEngine } from '../../bot/engine.ts';
+import { hearAnswer } from '../../bot/hear-answer.ts';
 import { extractSlots, namedOrder } from '../../bot/slots.ts';
 import type { ShopPort } from '../../integrations/shop/shop-port.ts';
 import type { Append } from '../../log/append-request.ts';
@@ -61,7 +62,7 @@ async function understand(deps: Dependencies, event: LogEvent): Promise<void> {
     fingerprint: `understand:${messageSeq}`,
     act: 'free',
     seenSeq: null,
-    decide: ({ newId }) => ok({ events: understandEvents(reading, newId) }),
+    decide: ({ head, newId }) => ok({ events: understandEvents({ ...reading, intent: hearAnswer(reading.intent, head) }, newId) }),
   });
   if (!answer.ok) throw new Error(`understanding was refused: ${answer.error.code}`);
 }
