@@ -1,11 +1,19 @@
 import type { Id } from '../../shared/contracts/basics.ts';
-import type { InboxRow } from '../../shared/contracts/inbox.ts';
+import type { Feed, InboxRow } from '../../shared/contracts/inbox.ts';
 import type { Stop, Timers } from '../clock.ts';
 import { agentRoom, conversationRoom, shopRoom } from './rooms.ts';
-import type { StaffServer } from './socket-server.ts';
 
-/** How long a shop's rows are gathered before everybody gets them. */
+/** How long a shop's rows are gathered before everybody gets them, at least. */
 const WINDOW_MS = 300;
+/**
+ * The more rows a shop's last window had, the longer the next: a desk gets 200 of them in a second at most, about. All desks of a
+ * shop get all of its rows, so what they are sent grows with the square of the shop.
+ */
+const MS_A_ROW = 5;
+const LONGEST_MS = 2_000;
+
+/** Sends a piece of the feed to everybody in one of the rooms, once each. */
+export type TellRooms = (rooms: readonly string[], feed: Feed) => void;
 
 export type FeedBroadcast = {
   /** A row changed: at once for its owner and those who look at it, gathered for the rest of the shop. */
@@ -19,17 +27,20 @@ export type FeedBroadcast = {
  * The inbox feed. A row sent ahead doesn't move the feed's position: rows of other conversations may still be gathering, and a
  * desk that lost the line now must ask for those again.
  */
-export function createFeedBroadcast(io: StaffServer, timers: Timers): FeedBroadcast {
+export function createFeedBroadcast(tell: TellRooms, timers: Pick<Timers, 'after'>): FeedBroadcast {
   const gathering = new Map<Id, Map<Id, InboxRow>>();
   const sent = new Map<Id, number>();
   let timer: Stop | null = null;
+  let windowMs = WINDOW_MS;
 
   const flush = (): void => {
     timer = null;
+    const most = Math.max(...[...gathering.values()].map((rows) => rows.size));
+    windowMs = Math.min(Math.max(WINDOW_MS, most * MS_A_ROW), LONGEST_MS);
     for (const [shopId, rows] of gathering) {
       const position = Math.max(...[...rows.values()].map((row) => row.position));
       sent.set(shopId, position);
-      io.to(shopRoom(shopId)).emit('feed', { position, rows: [...rows.values()] });
+      tell([shopRoom(shopId)], { position, rows: [...rows.values()] });
     }
     gathering.clear();
   };
@@ -37,10 +48,10 @@ export function createFeedBroadcast(io: StaffServer, timers: Timers): FeedBroadc
   return {
     changed: (row) => {
       const rooms = [conversationRoom(row.conversationId), ...(row.holder.kind === 'agent' ? [agentRoom(row.holder.agentId)] : [])];
-      io.to(rooms).emit('feed', { position: sent.get(row.shopId) ?? 0, rows: [row] });
+      tell(rooms, { position: sent.get(row.shopId) ?? 0, rows: [row] });
       const rows = gathering.get(row.shopId) ?? new Map<Id, InboxRow>();
       gathering.set(row.shopId, rows.set(row.conversationId, row));
-      timer ??= timers.after(WINDOW_MS, flush);
+      timer ??= timers.after(windowMs, flush);
     },
     sentUpTo: (shopIds) => Math.max(0, ...shopIds.map((shopId) => sent.get(shopId) ?? 0)),
     stop: () => {

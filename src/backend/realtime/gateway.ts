@@ -126,7 +126,7 @@ function createParts(deps: GatewayDependencies) {
   const io: StaffServer = server;
   const customers: CustomerNamespace = server.of(CUSTOMER_NAMESPACE);
   const heads = createOpenHeads();
-  const feed = createFeedBroadcast(io, deps.timers);
+  const feed = createFeedBroadcast((rooms, rows) => io.to([...rooms]).emit('feed', rows), deps.timers);
   const marks = createDeliveryMarks(deps);
   const { nameOf } = deps.names;
   const staffBuckets = createTokenBuckets(deps.clock, STAFF_RATE);
