@@ -6,7 +6,7 @@ import { agentRoom, conversationRoom, shopRoom } from './rooms.ts';
 /** How long a shop's rows are gathered before everybody gets them, at least. */
 const WINDOW_MS = 300;
 /**
- * The more rows a shop's last window had, the longer the next: a desk gets 200 of them in a second at most, about. All desks of a
+ * The more rows the busiest shop's last window had, the longer the next: a desk gets 200 of them in a second at most, about. All desks of a
  * shop get all of its rows, so what they are sent grows with the square of the shop.
  */
 const MS_A_ROW = 5;
@@ -25,7 +25,7 @@ export type FeedBroadcast = {
 
 /**
  * The inbox feed. A row sent ahead doesn't move the feed's position: rows of other conversations may still be gathering, and a
- * desk that lost the line now must ask for those again.
+ * desk that lost the line now must ask for those again. All shops have one window: a desk of several has one position.
  */
 export function createFeedBroadcast(tell: TellRooms, timers: Pick<Timers, 'after'>): FeedBroadcast {
   const gathering = new Map<Id, Map<Id, InboxRow>>();
