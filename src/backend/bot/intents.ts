@@ -89,3 +89,9 @@ export const intentFacts = (intent: string | null): IntentFacts => (intent === n
 
 /** Words that say yes or no to a proposal; what decides money is never guessed from less. */
 export const CONFIRM = { yes: 'confirm-yes', no: 'confirm-no' } as const;
+
+/** Words that carry a conversation but name no problem. */
+const NO_PROBLEM: ReadonlySet<string> = new Set(['human-request', 'complaint-threat', 'greeting', 'thanks', 'goodbye', CONFIRM.yes, CONFIRM.no]);
+
+/** Whether an intent names something to be solved. */
+export const isProblem = (intent: string): boolean => !NO_PROBLEM.has(intent);

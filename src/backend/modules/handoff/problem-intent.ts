@@ -1,7 +1,5 @@
+import { isProblem } from '../../bot/intents.ts';
 import type { ConversationState, MessageItem } from '../../../shared/contracts/conversation-state.ts';
-
-/** Words that carry a conversation but name no problem. */
-const NO_PROBLEM = new Set(['human-request', 'complaint-threat', 'greeting', 'thanks', 'goodbye', 'confirm-yes', 'confirm-no']);
 
 /** "It is broken, or I complain": the problem stands behind the threat, if it takes this share of what the threat leaves. */
 const SHARE_OF_REST = 0.6;
@@ -9,8 +7,8 @@ const SHARE_OF_REST = 0.6;
 /** The problem that a customer's message names, or null: its own intent, else what it says beside a threat or a call for a person. */
 export function problemOf({ understanding }: MessageItem): string | null {
   if (!understanding || understanding.intent === null) return null;
-  if (!NO_PROBLEM.has(understanding.intent)) return understanding.intent;
-  const beside = understanding.runnersUp.find(({ label }) => !NO_PROBLEM.has(label));
+  if (isProblem(understanding.intent)) return understanding.intent;
+  const beside = understanding.runnersUp.find(({ label }) => isProblem(label));
   return beside && beside.confidence >= SHARE_OF_REST * (1 - understanding.confidence) ? beside.label : null;
 }
 
