@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkHistory } from './check-history.ts';
 import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
 import { STAFF_ONLY, type History, type Operation, type RuleName } from './history.ts';
-import { AGENT, historyOf, operation, posted, recalled } from './sample-history.ts';
+import { AGENT, historyOf, operation, posted, recalled, understood } from './sample-history.ts';
 
 const hello = posted(1, { id: 'hello', by: 'customer', text: 'hello' });
 const one = posted(2, { id: 'one', by: 'agent', text: 'one' });
@@ -94,5 +94,33 @@ describe('the history checker', () => {
     const bot: LogEvent = { ...posted(2, { id: 'bot', by: 'agent', text: 'I am a bot' }), actor: { kind: 'bot', id: 'bot' } };
     expect(onOrders([had, bot])).toEqual(['stale-act']);
     expect(onOrders([bot, had])).not.toContain('stale-act');
+  });
+
+  const onLog = (history: History, events: readonly LogEvent[]) => rulesOf({ ...history, logs: history.logs.map((log) => ({ ...log, events })), deskViews: [], finalDesks: [] });
+
+  it('asks of every message of a customer that it is read once', () => {
+    const history = historyOf([hello], []);
+    expect(onLog(history, [hello])).toEqual(['lost']);
+    expect(onLog(history, [hello, understood(2, 1)])).toEqual([]);
+    expect(onLog(history, [hello, understood(2, 1), understood(3, 1)])).toEqual(['doubled']);
+  });
+
+  it('finds the bot answering a message twice', () => {
+    const answered = (seq: number) => event(seq, `turn-${seq}`, { type: 'bot.answered', payload: { messageId: 'm', messageSeq: 2, answersSeq: 1, sources: [], milliseconds: 0 } });
+    expect(onOrders([answered(1)].map((one) => ({ ...one, publicSeq: null })))).toEqual([]);
+    expect(onOrders([answered(1), answered(2)].map((one) => ({ ...one, publicSeq: null })))).toEqual(['doubled']);
+  });
+
+  it('finds a mark of reading that goes back', () => {
+    const read = (seq: number, upToSeq: number) => event(seq, `read-${seq}`, { type: 'read.advanced', payload: { by: 'staff', upToSeq } });
+    expect(onOrders([read(1, 3), read(2, 5)])).toEqual([]);
+    expect(onOrders([read(1, 5), read(2, 3)])).toEqual(['sender-order']);
+  });
+
+  it('finds an order that the shop has changed more often than the logs say, and an action submitted twice', () => {
+    const history = { ...historyOf([submitted(1, 'a'), executed(2, 'a', 'v8')], []), deskViews: [], pageViews: [], finalPages: [], finalDesks: [] };
+    expect(rulesOf({ ...history, orders: [{ number: 'O', before: 'v7', after: 'v8' }] })).toEqual([]);
+    expect(rulesOf({ ...history, orders: [{ number: 'O', before: 'v7', after: 'v9' }] })).toEqual(['doubled']);
+    expect(onOrders([submitted(1, 'a'), submitted(2, 'a'), executed(3, 'a', 'v8')])).toEqual(['doubled']);
   });
 });

@@ -7,12 +7,14 @@ import { logsAreDense, noneDoubled, noneLost, undoneStaysUndone } from './rules/
 import { actsAreFresh, botStaysOut } from './rules/fresh-acts.ts';
 import { orderActsAreDoneOnce } from './rules/order-acts.ts';
 import { viewsArePrefixes } from './rules/prefix-views.ts';
+import { reactionsHappenOnce } from './rules/reactions.ts';
+import { readMarksGoForward } from './rules/read-marks.ts';
 import { senderOrderHolds } from './rules/sender-order.ts';
 
 const noTroubles: Rule = ({ troubles }) => troubles.map((what) => ({ rule: 'trouble', what }));
 
 const RULES: readonly Rule[] = [
-  noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, orderActsAreDoneOnce, viewsArePrefixes, customersSeeNothingOfStaff, whispersStayWithTheirOwn, deletedStaysDeleted,
+  noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, readMarksGoForward, orderActsAreDoneOnce, reactionsHappenOnce, viewsArePrefixes, customersSeeNothingOfStaff, whispersStayWithTheirOwn, deletedStaysDeleted,
   replicasConverge, actsAreFresh, botStaysOut, draftsAreKept, noTroubles,
 ];
 

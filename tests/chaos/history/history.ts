@@ -53,6 +53,9 @@ export type FinalPage = { readonly conversationId: string; readonly thread: Thre
 /** A desk's list beside the backend's, when everything was quiet. */
 export type FinalList = { readonly viewer: string; readonly local: readonly InboxRow[]; readonly server: readonly InboxRow[] };
 
+/** An order as the shop itself has it, before the first act and after the last. */
+export type FinalOrder = { readonly number: string; readonly before: string | null; readonly after: string | null };
+
 /** A draft as it was found against what its last acknowledged saving held. */
 export type DraftFound = { readonly viewer: string; readonly conversationId: string; readonly saved: string | null; readonly found: string | null };
 
@@ -68,6 +71,7 @@ export type History = {
   readonly finalDesks: readonly FinalDesk[];
   readonly finalPages: readonly FinalPage[];
   readonly finalLists: readonly FinalList[];
+  readonly orders: readonly FinalOrder[];
   /** Every frame that reached a customer's machine, as text. */
   readonly customerFrames: readonly { readonly conversationId: string; readonly text: string }[];
   readonly drafts: readonly DraftFound[];

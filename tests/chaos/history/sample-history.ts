@@ -28,6 +28,18 @@ export const recalled = (seq: number, messageId: string): LogEvent => ({
   ...posted(seq, { id: `recall-${messageId}`, by: 'agent', text: '' }), type: 'message.recalled', payload: { messageId, messageSeq: 1 }, contentId: null, content: null,
 });
 
+/** The reading of a customer's message. */
+export const understood = (seq: number, messageSeq: number): LogEvent => ({
+  ...posted(seq, { id: `reading-${seq}`, by: 'agent', text: '' }), actor: { kind: 'system', id: 'assist' }, publicSeq: null, type: 'turn.understood', content: { slots: {}, evidence: [] },
+  payload: { messageSeq, intent: null, confidence: 0, abstained: true, runnersUp: [], sentiment: 0, missingSlots: [], orderNumber: null, milliseconds: 0, modelVersion: '1' },
+});
+
+/** The log with a reading of every customer's message behind it. */
+function withReadings(events: readonly LogEvent[]): LogEvent[] {
+  const said = events.filter(({ type, actor }) => type === 'message.posted' && actor.kind === 'customer');
+  return [...events, ...said.map(({ seq }, index) => understood(events.length + index + 1, seq))];
+}
+
 const toPublic = ({ id, publicSeq, at, actor, type, payload, content }: LogEvent): PublicEvent => ({
   id, publicSeq: publicSeq ?? 0, at, actor: { kind: actor.kind, name: null }, type, payload: payload as PublicEvent['payload'], content: content as PublicEvent['content'],
 });
@@ -37,10 +49,11 @@ export const operation = (id: string, more: Partial<Operation> = {}): Operation 
   id, by: AGENT, conversationId: CONVERSATION, type: 'message.post', text: id, place: 0, seenSeq: 100, fate: 'done', wasParked: false, ...more,
 });
 
-/** A history in which everybody saw this log as it is. */
-export function historyOf(events: readonly LogEvent[], operations: readonly Operation[]): History {
+/** A history in which everybody saw this log as it is, and every customer's message was read in the end. */
+export function historyOf(said: readonly LogEvent[], operations: readonly Operation[]): History {
+  const events = withReadings(said);
   const { state } = foldConversation(initial, events);
-  const publicEvents = events.map(toPublic);
+  const publicEvents = said.map(toPublic);
   const thread = publicEvents.reduce((before, event) => reduceThread(before, event).thread, EMPTY_THREAD);
   return {
     operations,
@@ -50,6 +63,7 @@ export function historyOf(events: readonly LogEvent[], operations: readonly Oper
     finalDesks: [{ viewer: AGENT, conversationId: CONVERSATION, local: state, server: state }],
     finalPages: [{ conversationId: CONVERSATION, thread, publicEvents }],
     finalLists: [],
+    orders: [],
     customerFrames: [],
     drafts: [],
     troubles: [],

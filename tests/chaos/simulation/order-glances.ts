@@ -1,3 +1,4 @@
+import type { FinalOrder } from '../history/history.ts';
 import type { SimulatedBackend } from './simulated-backend.ts';
 
 export type SeenOrder = { readonly number: string; readonly version: string };
@@ -7,10 +8,13 @@ export type OrderGlances = {
   readonly seenBy: (login: string) => SeenOrder | null;
   /** Looks, unless the desk has before and `isFresh` isn't asked for: what stands on a screen grows old. */
   readonly look: (login: string, isFresh: boolean) => Promise<void>;
+  /** As the shop had it in the beginning, and as it has it now. */
+  readonly change: () => Promise<FinalOrder>;
 };
 
 export function createOrderGlances(backend: SimulatedBackend, number: string): OrderGlances {
   const seen = new Map<string, SeenOrder>();
+  const before = backend.orderVersion(number);
   return {
     seenBy: (login) => seen.get(login) ?? null,
     look: async (login, isFresh) => {
@@ -18,5 +22,6 @@ export function createOrderGlances(backend: SimulatedBackend, number: string): O
       const version = await backend.orderVersion(number);
       if (version !== null) seen.set(login, { number, version });
     },
+    change: async () => ({ number, before: await before, after: await backend.orderVersion(number) }),
   };
 }

@@ -40,9 +40,18 @@ export function createTimeline(isBusy: () => boolean): Timeline {
   const plan: Planned[] = [];
   let now = 0;
   let turn = 0;
+  const takeDue = (end: number): Planned | undefined => {
+    while (plan[0]?.isTakenBack) plan.shift();
+    return plan[0] && plan[0].at <= end ? plan.shift() : undefined;
+  };
   const rest = async (): Promise<void> => {
-    do await comeToRest();
-    while (isBusy());
+    await comeToRest();
+    while (isBusy()) {
+      // What is busy may wait for what was planned for this very moment, as a query that is gathered with others does.
+      const due = takeDue(now);
+      if (due) runOne(due);
+      await comeToRest();
+    }
   };
   return {
     now: () => now,
@@ -54,9 +63,7 @@ export function createTimeline(isBusy: () => boolean): Timeline {
     },
     runUntil: async (end) => {
       await rest();
-      for (let next = plan[0]; next && next.at <= end; next = plan[0]) {
-        plan.shift();
-        if (next.isTakenBack) continue;
+      for (let next = takeDue(end); next; next = takeDue(end)) {
         now = next.at;
         runOne(next);
         await rest();

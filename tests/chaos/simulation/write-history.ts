@@ -91,6 +91,7 @@ export async function writeHistory(world: World, troubles: readonly string[]): P
     finalDesks: await finalDesks(world, app),
     finalPages: await finalPages(world, app, logs),
     finalLists: await finalLists(world, app),
+    orders: [await world.orders.change()],
     customerFrames: world.customerFrames,
     drafts: [...world.drafts].map(([key, saved]) => {
       const [login = '', conversationId = ''] = key.split(' ');

@@ -80,6 +80,7 @@ export async function writeRealHistory(world: RealWorld, side: ReadSide, trouble
     finalDesks: (await Promise.all(present.flatMap((report) => logs.map(({ conversationId }) => finalDesk(side, report, conversationId))))).flat(),
     finalPages: await finalPages(world, side, logs),
     finalLists: await Promise.all(present.map((report) => finalList(side, report))),
+    orders: [],
     customerFrames: world.customerFrames,
     drafts: desks.flatMap(({ drafts }) => drafts),
     troubles,

@@ -1,0 +1,25 @@
+import type { LogEvent } from '../../../../src/shared/contracts/events/envelope.ts';
+import type { FinalLog, Rule, Violation } from '../history.ts';
+
+/** What the bot does about a message; each names the message by its number. */
+const BOT_TURNS: ReadonlySet<string> = new Set(['bot.answered', 'bot.clarified', 'bot.acted']);
+
+const numberAt = ({ payload }: LogEvent, name: string): number => Number(payload[name]);
+
+/** Every customer's message is read once, by whatever crash the reader is interrupted. */
+function readOnce({ conversationId, events }: FinalLog): Violation[] {
+  const readings = Map.groupBy(events.filter(({ type }) => type === 'turn.understood'), (event) => numberAt(event, 'messageSeq'));
+  const said = events.filter(({ type, actor }) => type === 'message.posted' && actor.kind === 'customer');
+  return said.flatMap(({ seq }): Violation[] => {
+    const times = readings.get(seq)?.length ?? 0;
+    return times === 1 ? [] : [{ rule: times === 0 ? 'lost' : 'doubled', what: `the message at ${seq} of ${conversationId} was understood ${times} times` }];
+  });
+}
+
+function answeredTwice({ conversationId, events }: FinalLog): Violation[] {
+  const turns = Map.groupBy(events.filter(({ type }) => BOT_TURNS.has(type)), (event) => `${event.type} ${numberAt(event, 'answersSeq')}`);
+  return [...turns].filter(([, same]) => same.length > 1).map(([turn, same]) => ({ rule: 'doubled', what: `${turn} stands ${same.length} times in ${conversationId}` }));
+}
+
+/** What follows an event by itself follows it once: not left out because of a crash, and not repeated. */
+export const reactionsHappenOnce: Rule = ({ logs }) => logs.flatMap((log) => [...readOnce(log), ...answeredTwice(log)]);
