@@ -4,7 +4,7 @@ import { judge } from './judge.ts';
 
 const WORK = { messages: 1_000, reconnects: 100 };
 const lapsOf = (vary: (lap: number) => Partial<Vitals>): Vitals[] =>
-  Array.from({ length: 12 }, (_, lap) => ({ heapBytes: 30e6 + (lap % 3) * 1_000, residentBytes: 90e6, cpuMicros: 0, handles: 12, files: 30, delayP99: 5, ...vary(lap) }));
+  Array.from({ length: 12 }, (_, lap) => ({ heapBytes: 30e6 + (lap % 3) * 1_000, residentBytes: 90e6, cpuMicros: 0, closures: 9_000 + (lap % 5), handles: 12, files: 30, delayP99: 5, ...vary(lap) }));
 
 it('finds nothing where the heap only wavers', () => {
   expect(judge('desk', lapsOf(() => ({})), WORK).leaks).toEqual([]);
@@ -12,6 +12,11 @@ it('finds nothing where the heap only wavers', () => {
 
 it('finds a heap that grows by more than work may leave', () => {
   expect(judge('desk', lapsOf((lap) => ({ heapBytes: 30e6 + lap * 40_000 })), WORK).leaks).toEqual(['heap']);
+});
+
+it('finds one listener for each reconnect, where the heap wavers by far more', () => {
+  const wavering = lapsOf((lap) => ({ heapBytes: 30e6 + (lap % 4) * 2e6, closures: 9_000 + lap * WORK.reconnects }));
+  expect(judge('desk', wavering, WORK).leaks).toEqual(['listeners']);
 });
 
 it('does not count the warm-up', () => {

@@ -2,7 +2,7 @@ import { slopeOf, type Slope } from './slope.ts';
 import type { Vitals } from './report-vitals.ts';
 
 /** What one process came to over all laps behind the warm-up. */
-export type Course = { readonly name: string; readonly heap: Slope; readonly handles: Slope; readonly files: Slope; readonly last: Vitals; readonly worstDelayP99: number; readonly leaks: readonly string[] };
+export type Course = { readonly name: string; readonly heap: Slope; readonly closures: Slope; readonly handles: Slope; readonly files: Slope; readonly last: Vitals; readonly worstDelayP99: number; readonly leaks: readonly string[] };
 
 export type Work = { readonly messages: number; readonly reconnects: number };
 
@@ -10,6 +10,8 @@ export type Work = { readonly messages: number; readonly reconnects: number };
 const WARM_SHARE = 1 / 3;
 /** The least leak that is looked for: a bare listener for each reconnect, a pointer for each message. */
 const LEAST = { reconnectBytes: 48, messageBytes: 8 };
+/** Of a listener for each reconnect, or for each message. */
+const LEAST_CLOSURES = 0.5;
 /** Less than this a lap is no handle or file left behind, but one that happened to be open. */
 const LEAST_HANDLES = 0.5;
 
@@ -26,12 +28,14 @@ export function judge(name: string, laps: readonly Vitals[], work: Work): Course
   if (!last || warm.length < 6) throw new Error('too few laps for a slope');
   const slope = (pick: (vitals: Vitals) => number): Slope => slopeOf(warm.map(pick));
   const heap = slope((vitals) => vitals.heapBytes);
+  const closures = slope((vitals) => vitals.closures);
   const handles = slope((vitals) => vitals.handles);
   const files = slope((vitals) => vitals.files);
   const leaks = [
     ...(heap.low > allowance(work) ? ['heap'] : []),
+    ...(closures.low > LEAST_CLOSURES * work.reconnects ? ['listeners'] : []),
     ...(handles.low > LEAST_HANDLES ? ['handles'] : []),
     ...(files.low > LEAST_HANDLES ? ['file descriptors'] : []),
   ];
-  return { name, heap, handles, files, last, worstDelayP99: Math.max(...warm.map((vitals) => vitals.delayP99)), leaks };
+  return { name, heap, closures, handles, files, last, worstDelayP99: Math.max(...warm.map((vitals) => vitals.delayP99)), leaks };
 }

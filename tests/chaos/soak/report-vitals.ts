@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { queryObjects } from 'node:v8';
 
 /** How a process is at a moment of rest, behind a forced collection. */
 export type Vitals = {
   readonly heapBytes: number;
   readonly residentBytes: number;
+  /** Living functions: every listener that nobody took back is one, and no cache hides it as the bytes of a heap do. */
+  readonly closures: number;
   /** Sockets, timers, requests: what keeps a loop alive. */
   readonly handles: number;
   readonly files: number;
@@ -26,8 +29,9 @@ function takeVitals(): Vitals {
   globalThis.gc?.();
   globalThis.gc?.();
   const { heapUsed: heapBytes, rss: residentBytes } = process.memoryUsage();
+  const closures = queryObjects(Function, { format: 'count' });
   delay.reset();
-  return { cpuMicros, heapBytes, residentBytes, handles: process.getActiveResourcesInfo().length, files: readdirSync('/proc/self/fd').length, delayP99 };
+  return { cpuMicros, heapBytes, residentBytes, closures, handles: process.getActiveResourcesInfo().length, files: readdirSync('/proc/self/fd').length, delayP99 };
 }
 
 process.on('message', (word: unknown) => {

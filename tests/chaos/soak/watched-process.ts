@@ -25,7 +25,7 @@ const REPORT = path.join(import.meta.dirname, 'report-vitals.ts');
 
 /** Starts it and waits for its first word. A process that ends before it is stopped fails the whole run. */
 export async function startWatched<Word>({ entry, args = [], environment = {}, onComplaint }: Starting): Promise<Started<Word>> {
-  const child = fork(entry, args, { env: { ...process.env, ...environment }, execArgv: ['--expose-gc', '--import', REPORT], stdio: ['ignore', 'inherit', onComplaint ? 'pipe' : 'inherit', 'ipc'] });
+  const child = fork(entry, args, { env: { ...process.env, ...environment }, execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning', '--import', REPORT], stdio: ['ignore', 'inherit', onComplaint ? 'pipe' : 'inherit', 'ipc'] });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => onComplaint?.(text));
   let isStopping = false;
   child.once('exit', (code, signal) => {
