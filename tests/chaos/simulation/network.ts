@@ -37,7 +37,12 @@ export type Way = {
   readonly carry: (arrive: () => void) => void;
 };
 
-export type Lane = { readonly send: (arrive: () => void) => void; readonly cut: () => void };
+export type Lane = {
+  readonly send: (arrive: () => void) => void;
+  /** As `send`, for what opens a connection: no transport does that twice. */
+  readonly sendOnce: (arrive: () => void) => void;
+  readonly cut: () => void;
+};
 
 /** The way of one client: its own weather, drawn from its own chance. */
 export function createWay(timeline: Timeline, random: SeededRandom): Way {
@@ -59,13 +64,17 @@ export function createWay(timeline: Timeline, random: SeededRandom): Way {
       last = at;
       timeline.after(at - timeline.now(), () => pass(() => (isCut ? undefined : arrive())));
     };
+    const sendOnce = (arrive: () => void): boolean => {
+      const isLost = random.chance(weather.loss);
+      if (!isLost) plan(arrive);
+      return !isLost;
+    };
     return {
       send: (arrive) => {
-        const isLost = random.chance(weather.loss);
         const isDoubled = random.chance(weather.duplication);
-        if (!isLost) plan(arrive);
-        if (!isLost && isDoubled) plan(arrive);
+        if (sendOnce(arrive) && isDoubled) plan(arrive);
       },
+      sendOnce: (arrive) => void sendOnce(arrive),
       cut: () => void (isCut = true),
     };
   }

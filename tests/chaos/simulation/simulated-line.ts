@@ -29,6 +29,7 @@ class Line implements Socket {
   readonly #answers = new Map<number, (answer: unknown) => void>();
   #end: ServerEnd | null = null;
   #nextId = 0;
+  #isGreeted = false;
   #isOpen = false;
   #isClosed = false;
   readonly #forget: () => void;
@@ -39,7 +40,7 @@ class Line implements Socket {
     this.#up = dialing.way.openLane();
     this.#down = dialing.way.openLane();
     this.#forget = dialing.way.keep({ break: () => this.#break(), forsake: () => this.#forsake() });
-    this.#up.send(() => this.#knock());
+    this.#up.sendOnce(() => this.#knock());
   }
 
   request(name: string, body: unknown, onAnswer: (answer: unknown) => void): void {
@@ -103,7 +104,7 @@ class Line implements Socket {
 
   #take(packet: Packet): void {
     switch (packet.kind) {
-      case 'opened': return this.#say(writeAuth(this.#dialing.namespace, this.#dialing.auth));
+      case 'opened': return this.#enter();
       case 'ping': return this.#say('3');
       case 'connected': return this.#opened();
       case 'refused': return this.#closed(packet.reason);
@@ -113,6 +114,12 @@ class Line implements Socket {
       case 'answer': return this.#answer(packet.id, packet.body);
       case 'other': return undefined;
     }
+  }
+
+  #enter(): void {
+    if (this.#isGreeted) return;
+    this.#isGreeted = true;
+    this.#up.sendOnce(() => this.#end?.deliver(writeAuth(this.#dialing.namespace, this.#dialing.auth)));
   }
 
   #opened(): void {
