@@ -10,8 +10,8 @@ export type Work = { readonly messages: number; readonly reconnects: number };
 const WARM_SHARE = 1 / 3;
 /** The least leak that is looked for: a bare listener for each reconnect, a pointer for each message. */
 const LEAST = { reconnectBytes: 48, messageBytes: 8 };
-/** Of a listener for each reconnect, or for each message. */
-const LEAST_CLOSURES = 0.5;
+/** Of a listener for each reconnect: a line that happens to be down takes some hundred functions with it. */
+const LEAST_CLOSURES = 0.25;
 /** Less than this a lap is no handle or file left behind, but one that happened to be open. */
 const LEAST_HANDLES = 0.5;
 
