@@ -45,11 +45,11 @@ export function ComposerField({ conversationId, mode, objections, isReadOnly, on
   const { name } = useCustomerName(conversationId);
   const menu = useMacroMenu(conversationId, draft, change);
   useFocusPlace('composer', field);
-  // Words put in from elsewhere leave the caret behind them.
+  // Words put in from elsewhere leave the caret behind them. Only then: a selection that is being made is not taken back by a redraw.
   useLayoutEffect(() => {
     const element = field.current;
     if (element !== null && (element.selectionStart !== draft.start || element.selectionEnd !== draft.end)) element.setSelectionRange(draft.start, draft.end);
-  });
+  }, [draft.start, draft.end]);
 
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (isComposing(event) || menu?.handleKey(event) === true) return;

@@ -203,3 +203,15 @@ it('never sends what the guard forbids, not even words typed since it was last a
   fireEvent.keyDown(field, ctrlEnter);
   await expect.poll(() => actsOf().map(({ payload }) => payload)).toMatchObject([{ text: 'Pay in the shop' }]);
 });
+
+it('leaves a selection alone that the guard\'s answer redraws around', async () => {
+  const { field, type } = await open(guarded());
+  type('Saturday, guaranteed');
+  field.focus();
+  // Made, and the browser has not said so yet.
+  const notYet = (event: Event): void => event.stopImmediatePropagation();
+  for (const name of ['select', 'selectionchange']) window.addEventListener(name, notYet, { capture: true, once: true });
+  field.setSelectionRange(0, 8);
+  await screen.findByText('not guaranteed');
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 8]);
+});
