@@ -37,6 +37,11 @@ it('leaves what calls for a person out of the open question', () => {
   expect(content.openQuestion).toBe('Where is my parcel?');
 });
 
+it('asks openly about the problem, not only what was said after it', () => {
+  const { content } = packetOf({ text: 'The humidifier is damaged', read: { intent: 'damaged-item' } }, { text: 'what now' });
+  expect(content.openQuestion).toBe('The humidifier is damaged … what now');
+});
+
 it('says what it lacks, and how complete it is', () => {
   expect(packetOf({ text: 'Where is my parcel?', read: { intent: 'track-order' } }).facts).toMatchObject({ completeness: 0.6, missing: ['order', 'known'] });
   expect(packetOf({ text: 'hm' }).facts.missing).toContain('intent');

@@ -45,10 +45,12 @@ function keyWords(messages: readonly MessageItem[], intent: string | null): stri
   return shorten(best?.text ?? '');
 }
 
-/** What waits for an answer: the newest words that are more than a call for a person. */
+/** What waits for an answer: the newest words that name a problem, with what was typed after them ("what now"); else the newest words. */
 function openQuestion(messages: readonly MessageItem[]): string {
-  const open = messages.findLast((message) => message.choice === null && message.understanding?.intent !== 'human-request') ?? messages.at(-1);
-  return shorten(open?.text ?? '');
+  const typed = messages.filter((message) => message.choice === null && message.understanding?.intent !== 'human-request');
+  const asked = typed.findLastIndex((message) => problemOf(message) !== null);
+  const open = asked === -1 ? (typed.length > 0 ? typed : messages).slice(-1) : typed.slice(asked);
+  return shorten(open.map(({ text }) => text).join(' … '));
 }
 
 /** Slots that the messages gave, newest winning, and what the order itself tells. */
