@@ -39,8 +39,8 @@ export function createFeedBroadcast(tell: TellRooms, timers: Pick<Timers, 'after
     windowMs = Math.min(Math.max(WINDOW_MS, most * MS_A_ROW), LONGEST_MS);
     for (const [shopId, rows] of gathering) {
       const position = Math.max(...[...rows.values()].map((row) => row.position));
+      tell([shopRoom(shopId)], { position, after: sent.get(shopId) ?? 0, rows: [...rows.values()] });
       sent.set(shopId, position);
-      tell([shopRoom(shopId)], { position, rows: [...rows.values()] });
     }
     gathering.clear();
   };
@@ -48,7 +48,7 @@ export function createFeedBroadcast(tell: TellRooms, timers: Pick<Timers, 'after
   return {
     changed: (row) => {
       const rooms = [conversationRoom(row.conversationId), ...(row.holder.kind === 'agent' ? [agentRoom(row.holder.agentId)] : [])];
-      tell(rooms, { position: sent.get(row.shopId) ?? 0, rows: [row] });
+      tell(rooms, { position: 0, rows: [row] });
       const rows = gathering.get(row.shopId) ?? new Map<Id, InboxRow>();
       gathering.set(row.shopId, rows.set(row.conversationId, row));
       timer ??= timers.after(windowMs, flush);

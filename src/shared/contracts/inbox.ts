@@ -32,7 +32,8 @@ export type InboxRow = z.infer<typeof inboxRowSchema>;
 
 /**
  * The agent's feed: rows that changed, up to and including `position`. Rows are states, not deltas, so applying one twice or
- * skipping an older one is harmless; what may not be missed is the last one, which the heartbeat's head guards.
+ * skipping an older one is harmless; what may not be missed is the last one, which the heartbeat's head guards, and one in between,
+ * which `after` guards: the position of the push of this shop before, for whoever got it.
  */
-export const feedSchema = z.object({ position: z.int().nonnegative(), rows: z.array(inboxRowSchema) });
+export const feedSchema = z.object({ position: z.int().nonnegative(), after: z.int().nonnegative().optional(), rows: z.array(inboxRowSchema) });
 export type Feed = z.infer<typeof feedSchema>;

@@ -13,7 +13,7 @@ export type FeedNews = {
   readonly whole: boolean;
 };
 
-type Deps = { readonly link: BackendLink; readonly journal: Journal };
+type Deps = { readonly link: Pick<BackendLink, 'request'>; readonly journal: Pick<Journal, 'loadInbox' | 'saveInbox' | 'clearInbox'> };
 
 /** The agent's list of conversations, kept up with. */
 export class Feed {
@@ -23,6 +23,9 @@ export class Feed {
   /** Position to ask from. It trails the newest, since a push of a later position may overtake an earlier one. */
   #cursor: number;
   #lastHeartbeat = 0;
+  /** Up to where an answer has brought the list, and after that the pushes of each shop. */
+  #answered: number;
+  readonly #pushed = new Map<string, number>();
   /** The last question got no answer, so what the line pushes may follow a gap. */
   #isUnanswered = false;
   #running: Promise<void> | null = null;
@@ -33,6 +36,7 @@ export class Feed {
     const cached = deps.journal.loadInbox();
     this.#state = reduceInbox(EMPTY_INBOX, cached);
     this.#cursor = cached.position;
+    this.#answered = cached.position;
   }
 
   get state(): InboxState {
@@ -43,13 +47,13 @@ export class Feed {
   receive(part: FeedPart): void {
     // Applied now, it would move the cursor past what is still being asked for.
     if (this.#running) this.#aside.push(part);
-    else this.#apply(part);
+    else this.#take(part);
   }
 
   /** The feed reaches to `position`, says a heartbeat. */
   noticeHead(position: number): void {
-    // All up to the head of the heartbeat before has been sent by now.
-    this.#cursor = Math.max(this.#cursor, Math.min(this.#lastHeartbeat, this.#state.position));
+    // All up to the head of the heartbeat before has been sent by now, and has come unless a gap is still being asked about.
+    if (!this.#isUnanswered) this.#cursor = Math.max(this.#cursor, Math.min(this.#lastHeartbeat, this.#state.position));
     this.#lastHeartbeat = position;
     if (position > this.#state.position || this.#isUnanswered) void this.catchUp();
   }
@@ -57,9 +61,20 @@ export class Feed {
   catchUp(): Promise<void> {
     this.#running ??= this.#ask(this.#cursor === 0 ? null : this.#cursor).finally(() => {
       this.#running = null;
-      this.#aside.splice(0).forEach((part) => this.#apply(part));
+      this.#aside.splice(0).forEach((part) => this.#take(part));
     });
     return this.#running;
+  }
+
+  /** What a push says to follow and isn't here was lost on the way. */
+  #take(part: FeedPart): void {
+    const [row] = part.rows;
+    const known = Math.max(this.#answered, this.#pushed.get(row?.shopId ?? '') ?? 0);
+    if (row && part.after !== undefined) this.#pushed.set(row.shopId, part.position);
+    this.#apply(part);
+    if ((part.after ?? 0) <= known) return;
+    this.#isUnanswered = true;
+    void this.catchUp();
   }
 
   #apply(part: FeedPart, whole = false): void {
@@ -75,6 +90,7 @@ export class Feed {
   #startAnew(part: FeedPart): void {
     this.#deps.journal.clearInbox();
     this.#cursor = part.position;
+    this.#answered = part.position;
     this.#apply(part, true);
   }
 
@@ -87,6 +103,7 @@ export class Feed {
     // The server is behind what we have seen of it: it was put back to an older state.
     if (part.position < afterPosition) return this.#ask(null);
     this.#cursor = part.position;
+    this.#answered = part.position;
     this.#apply(part);
   }
 }
