@@ -12,6 +12,10 @@ export type PostgresOptions = {
   readonly aroundCommit?: (commit: () => Promise<void>) => Promise<void>;
 };
 
+/** A server that is away for longer is answered as unavailable. */
+const CONNECT_MS = 5_000;
+/** A node that stands still in a transaction holds up what all others read: nothing newer is known to be complete. */
+const IDLE_IN_TRANSACTION_MS = 5_000;
 const INT8 = 20;
 /** One number for "migrating": nodes that start together take turns. */
 const MIGRATION_LOCK = 7_306_021;
@@ -38,9 +42,11 @@ async function migrateInTurn(db: Kysely<Tables>): Promise<void> {
 
 /** Opens a PostgreSQL database (15 or later), migrated; several nodes may. */
 export async function openPostgres({ url, poolSize = 10, aroundCommit = (commit) => commit() }: PostgresOptions): Promise<PostgresDatabase> {
-  const pool = new Pool({ connectionString: url, max: poolSize, types });
+  const pool = new Pool({ connectionString: url, max: poolSize, types, keepAlive: true, connectionTimeoutMillis: CONNECT_MS, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS });
   // An idle connection that the server ends (it restarts, it fails over) has left the pool already, which opens another when asked.
   pool.on('error', () => undefined);
+  // One that is lost in the middle of work fails that work; heard by nobody, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const builder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrateInTurn(builder);
   return {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { failureSchema, type Failure } from '../../shared/contracts/errors.ts';
+import { databaseFailureOf } from '../db/database-failure.ts';
 import type { Logger } from '../logger.ts';
 import { sendFailure } from './send-failure.ts';
 
@@ -19,6 +20,6 @@ export function registerFailures(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error, _request, reply) => {
     const failure = failureOf(error);
     if (!failure) logger.error({ err: error }, 'a request threw');
-    return sendFailure(reply, failure ?? { code: 'INTERNAL' });
+    return sendFailure(reply, failure ?? databaseFailureOf(error) ?? { code: 'INTERNAL' });
   });
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
+import { databaseFailureOf } from '../db/database-failure.ts';
 import type { Logger } from '../logger.ts';
 
 type AnySocket = { readonly connected: boolean; readonly onAny: (listener: (name: string, ...args: readonly unknown[]) => void) => unknown };
@@ -22,7 +23,7 @@ async function answer<S>(answering: Answering<S>, name: string, input: unknown):
     return await (answering.handle(name, input) ?? err({ code: 'UNKNOWN_COMMAND' }));
   } catch (error) {
     answering.logger.error({ err: error, name }, 'a request threw');
-    return err({ code: 'INTERNAL' });
+    return err(databaseFailureOf(error) ?? { code: 'INTERNAL' });
   }
 }
 
