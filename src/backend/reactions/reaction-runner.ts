@@ -16,7 +16,7 @@ export type RunnerDependencies = {
 
 /**
  * Follows the log with every reaction. `wake` says that there are new events, of these types or of any; `stop` ends after the
- * event in hand.
+ * event in hand and leaves the rest to other nodes.
  */
 export type ReactionRunner = { readonly start: () => void; readonly wake: (types?: ReadonlySet<string>) => void; readonly stop: () => Promise<void> };
 
@@ -41,6 +41,12 @@ function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promi
       .executeTakeFirst();
     return row?.position ?? null;
   });
+}
+
+/** Whoever leaves in order lets others go on at once. */
+function letGo({ work, nodeId, logger }: RunnerDependencies): Promise<unknown> {
+  const freed = work.write((db) => db.updateTable('reaction_cursors').set({ lease_owner: null, lease_until: 0 }).where('lease_owner', '=', nodeId).execute());
+  return freed.catch((error: unknown) => logger.error({ err: error }, 'reactions could not be handed over; others wait for the end of the lease'));
 }
 
 function saveCursor({ work }: RunnerDependencies, name: string, position: number): Promise<unknown> {
@@ -142,6 +148,7 @@ export function createReactionRunner(deps: RunnerDependencies, reactions: readon
     stop: async () => {
       stopLooking();
       await Promise.all(followers.map((follower) => follower.stop()));
+      await letGo(deps);
     },
   };
 }

@@ -64,14 +64,24 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
   it('are run by one node at a time, and by another when its lease has ended', async () => {
     const seen: string[] = [];
     await post('one');
-    const first = follow(async (event) => void seen.push(`a ${textOf(event)}`));
+    follow(async (event) => void seen.push(`a ${textOf(event)}`));
     await expect.poll(() => seen).toEqual(['a one']);
-    await first.stop();
     await post('two');
     const refused = follow(async (event) => void seen.push(`b ${textOf(event)}`), { nodeId: 'b' });
     await refused.stop();
     expect(seen).toEqual(['a one']);
     follow(async (event) => void seen.push(`c ${textOf(event)}`), { nodeId: 'c', clock: () => Date.now() + 60_000 });
     await expect.poll(() => seen).toEqual(['a one', 'c two']);
+  });
+
+  it('go on at another node at once when theirs leaves in order', async () => {
+    const seen: string[] = [];
+    await post('one');
+    const first = follow(async (event) => void seen.push(`a ${textOf(event)}`));
+    await expect.poll(() => seen).toEqual(['a one']);
+    await first.stop();
+    await post('two');
+    follow(async (event) => void seen.push(`b ${textOf(event)}`), { nodeId: 'b' });
+    await expect.poll(() => seen).toEqual(['a one', 'b two']);
   });
 });
