@@ -49,7 +49,7 @@ const backendRooms: readonly Room[] = [
     npm: [
       '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'fastify',
       '@orpc/contract', '@orpc/openapi', '@orpc/server', '@orpc/zod', 'zod',
-      'kysely', 'pg', 'pino', 'sharp', 'socket.io', 'uuid',
+      '@redis/client', 'kysely', 'pg', 'pino', 'sharp', 'socket.io', 'uuid',
     ],
     node: true,
   },

@@ -15,6 +15,7 @@ import { createFindPublicPlace } from './modules/messages/message-repository.ts'
 import type { Commit } from './log/stored-conversation.ts';
 import { createAwayWatch } from './modules/people/away-watch.ts';
 import { createNameDirectory } from './modules/people/name-directory.ts';
+import { SILENT_BUS, type NodeBus } from './nodes/node-bus.ts';
 import { createReactionRunner } from './reactions/reaction-runner.ts';
 import { createGateway, type Gateway } from './realtime/gateway.ts';
 import { createLogFollower } from './realtime/log-follower.ts';
@@ -28,6 +29,8 @@ export type AppOptions = Keeping & {
   readonly chatFolder: string | null;
   /** Names this process in leases. Constant where one process writes: then what it left is its own again. */
   readonly nodeId: string;
+  /** The way to other nodes; none unless told. */
+  readonly bus?: NodeBus;
   /** False for a node that leaves the reactions to others; they run unless told otherwise. */
   readonly hasReactions?: boolean;
 };
@@ -60,11 +63,13 @@ function createLiveLine(server: FastifyInstance, options: AppOptions, parts: Omi
   const findPlace = createFindPublicPlace(services.database.work);
   const dispatch = createDispatch({ append: services.append, policy: assembly.policy, handlers: assembly.commands, customerHandlers: assembly.customerCommands, findPlace });
   const gateway = createGateway({
-    ...services, httpServer: server.server, origins: options.origins, dispatch, names, findPlace, policy: assembly.policy, onPresenceChanged: assembly.dispatch,
+    ...services, bus: busOf(options), nodeId: options.nodeId, httpServer: server.server, origins: options.origins, dispatch, names, findPlace, policy: assembly.policy, onPresenceChanged: assembly.dispatch,
   });
   happenings.revoked.on(gateway.endSession);
   return { gateway, names };
 }
+
+const busOf = ({ bus = SILENT_BUS }: AppOptions): NodeBus => bus;
 
 /** On SQLite this process writes alone and publishes what it committed; on PostgreSQL every node follows the log. */
 function createRunners({ services, happenings, assembly, gateway, options }: Running) {
@@ -77,7 +82,15 @@ function createRunners({ services, happenings, assembly, gateway, options }: Run
     reactions.wake(new Set(commits.flatMap(({ events }) => events.map(({ type }) => type))));
   };
   const follower = services.database.kind === 'postgres' ? createLogFollower({ ...services, publish: announce }) : null;
-  happenings.committed.on((commits) => (follower ? follower.wake() : announce(commits)));
+  const bus = busOf(options);
+  happenings.committed.on((commits) => {
+    if (!follower) return announce(commits);
+    follower.wake();
+    bus.tell({ kind: 'committed' });
+  });
+  bus.onHeard((word) => {
+    if (word.kind === 'committed') follower?.wake();
+  });
   happenings.promised.on(due.expect);
   const watchAway = createAwayWatch({ ...services, work: services.database.work });
   const look = (): void => void watchAway().catch((error: unknown) => services.logger.error({ err: error }, 'absent agents could not be looked for'));
@@ -123,6 +136,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
     stop: async () => {
       await gateway.stop();
+      await busOf(options).close();
       await server.close();
       await runners.stop();
       await services.database.close();

@@ -32,7 +32,7 @@ try {
     newId: v7,
     stopwatch: () => performance.now(),
     logger,
-    nodeId: config.DATABASE_URL === undefined ? 'embedded' : v7(),
+    nodeId: config.BATON_NODE ?? (config.DATABASE_URL === undefined ? 'embedded' : v7()),
     version: VERSION,
     resources: path.join(root, 'resources'),
     chatFolder: existsSync(chatFolder) ? chatFolder : null,

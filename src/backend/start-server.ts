@@ -16,6 +16,8 @@ import { readDemoData } from './integrations/shop/demo/demo-data.ts';
 import { createDemoShop } from './integrations/shop/demo/demo-shop.ts';
 import { createPasswords } from './modules/accounts/password.ts';
 import { loadKnowledge } from './modules/knowledge/load-knowledge.ts';
+import { SILENT_BUS } from './nodes/node-bus.ts';
+import { openRedisBus } from './nodes/redis-bus.ts';
 import { readDemoFiles } from './seed/demo-files.ts';
 import { registerDemo } from './seed/demo-routes.ts';
 import { seedDemo } from './seed/seed-demo.ts';
@@ -71,8 +73,9 @@ export async function startServer(config: Config, machine: Machine): Promise<Run
   const facts = { name: config.BATON_NAME, version: machine.version, demo: config.BATON_DEMO };
   const world = { ...machine, ...known, database, shop, model: createModel(config, machine.clock), facts, timeZone, currency };
   const { chatFolder, nodeId } = machine;
+  const bus = config.REDIS_URL === undefined ? SILENT_BUS : openRedisBus({ url: config.REDIS_URL, nodeId, logger: machine.logger });
   const app = await buildApp({
-    world, secret, passwords, blobFolder: path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId, hasReactions: config.BATON_REACTIONS,
+    world, secret, passwords, blobFolder: path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId, bus, hasReactions: config.BATON_REACTIONS,
   });
   if (config.BATON_DEMO) {
     await seedDemo(app.services, files, passwords);

@@ -8,6 +8,10 @@ const listSchema = z.string().transform((text) => text.split(',').map((part) => 
 const environmentSchema = z.object({
   /** PostgreSQL; without it the embedded database in BATON_DATA. */
   DATABASE_URL: z.url().optional(),
+  /** Redis, where several nodes run: tells them of each other at once. Without it they look for themselves, a little later. */
+  REDIS_URL: z.url().optional(),
+  /** Names this node, unlike any other: started again under its name it goes on with what it was doing. Made up unless told. */
+  BATON_NODE: z.string().min(1).optional(),
   PORT: portSchema.default(4280),
   HOST: z.string().default('127.0.0.1'),
   /** Folder of the embedded database, files and the signing secret. */

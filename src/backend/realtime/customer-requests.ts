@@ -7,15 +7,15 @@ import { viewForCustomer, type NameOf } from '../audience/customer-view.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { parseInput } from '../parse-input.ts';
+import type { Asides } from './asides.ts';
 import type { OpenHeads } from './open-heads.ts';
-import { conversationRoom } from './rooms.ts';
-import type { CustomerSocket, StaffServer } from './socket-server.ts';
+import type { CustomerSocket } from './socket-server.ts';
 
 export type CustomerRequestDependencies = {
   readonly dispatch: Dispatch;
   readonly reader: LogReader;
   readonly heads: OpenHeads;
-  readonly io: StaffServer;
+  readonly asides: Asides;
   readonly nameOf: NameOf;
   /** The page holds everything public up to this number. */
   readonly onHeld: (conversationId: string, publicSeq: number) => void;
@@ -39,12 +39,12 @@ async function sync(deps: CustomerRequestDependencies, socket: CustomerSocket, i
   return ok({ events, more: rows.length === LIMITS.catchUpEvents });
 }
 
-async function typing({ io }: CustomerRequestDependencies, socket: CustomerSocket, input: unknown): Promise<Result<null, Failure>> {
+async function typing({ asides }: CustomerRequestDependencies, socket: CustomerSocket, input: unknown): Promise<Result<null, Failure>> {
   const request = parseInput(customerTypingRequestSchema, input);
   if (!request.ok) return request;
   const { conversationId, customerId } = socket.data.principal;
   const what = request.value.typing ? 'typing' : 'idle';
-  io.to(conversationRoom(conversationId)).volatile.emit('activity', { conversationId, who: { kind: 'customer', id: customerId }, what });
+  asides.activity({ conversationId, who: { kind: 'customer', id: customerId }, what });
   return ok(null);
 }
 

@@ -10,6 +10,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { Clock, Timers } from '../clock.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
 import type { Append } from '../log/append-request.ts';
+import { databaseFailureOf } from '../db/database-failure.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { Commit } from '../log/stored-conversation.ts';
 import type { Logger } from '../logger.ts';
@@ -21,7 +22,9 @@ import type { AuditTrail } from '../modules/audit/audit-trail.ts';
 import type { FindPublicPlace } from '../modules/messages/message-repository.ts';
 import type { NameDirectory } from '../modules/people/name-directory.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
+import type { NodeBus } from '../nodes/node-bus.ts';
 import type { Policy } from '../policy/policy.ts';
+import { createAsides, type Asides } from './asides.ts';
 import { createArrivals } from './arrivals.ts';
 import { beatCustomers, connectCustomer, type CustomerLineDependencies } from './customer-line.ts';
 import { createDeliveryMarks } from './delivery-marks.ts';
@@ -31,7 +34,7 @@ import { isOriginAllowed, welcomeCustomer, welcomeStaff } from './handshake.ts';
 import { createStaffBeat } from './heartbeat.ts';
 import { createOpenHeads } from './open-heads.ts';
 import { createPublisher } from './publisher.ts';
-import { conversationRoom, shopRoom } from './rooms.ts';
+import { conversationRoom } from './rooms.ts';
 import type { CustomerNamespace, StaffServer } from './socket-server.ts';
 import { createStaffLine } from './staff-line.ts';
 import { createTokenBuckets } from './token-bucket.ts';
@@ -54,6 +57,8 @@ export type GatewayDependencies = {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly logger: Logger;
+  readonly bus: NodeBus;
+  readonly nodeId: string;
   /** Somebody may take conversations now, or no longer. */
   readonly onPresenceChanged: () => Promise<void>;
 };
@@ -61,7 +66,7 @@ export type GatewayDependencies = {
 /** The live line: desks and chat pages, fed from the log. */
 export type Gateway = {
   readonly publish: (commits: readonly Commit[]) => void;
-  /** Closes what lives by a session. */
+  /** Closes what lives by a session, on every node. */
   readonly endSession: (sessionId: Id) => void;
   readonly stop: () => Promise<void>;
 };
@@ -103,7 +108,7 @@ function guard<D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>, logge
       return undefined;
     } catch (error) {
       logger.error({ err: error }, 'a handshake threw');
-      return refusal({ code: 'INTERNAL' });
+      return refusal(databaseFailureOf(error) ?? { code: 'INTERNAL' });
     }
   };
   return (socket: Guarded<D>, next: (error?: Error) => void): void => {
@@ -112,10 +117,10 @@ function guard<D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>, logge
   };
 }
 
-async function tellPresence(deps: GatewayDependencies, io: StaffServer, accountIds: readonly Id[]): Promise<void> {
+async function tellPresence(deps: GatewayDependencies, asides: Asides, accountIds: readonly Id[]): Promise<void> {
   for (const presence of await deps.presence.list(accountIds)) {
     const account = await deps.accounts.find(presence.agentId);
-    if (account) io.to(account.shopIds.map(shopRoom)).emit('presence', presence);
+    if (account) asides.presence(account.shopIds, presence);
   }
   await deps.onPresenceChanged();
 }
@@ -130,11 +135,12 @@ function createParts(deps: GatewayDependencies) {
   const marks = createDeliveryMarks(deps);
   const { nameOf } = deps.names;
   const staffBuckets = createTokenBuckets(deps.clock, STAFF_RATE);
-  const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, io, [accountId]);
-  const arrivals = createArrivals({ ...deps, onAppeared: (accountIds) => tellPresence(deps, io, accountIds) });
-  const line = createStaffLine({ ...deps, io, customers, heads, buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
+  const asides = createAsides({ io, customers, bus: deps.bus });
+  const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, asides, [accountId]);
+  const arrivals = createArrivals({ ...deps, onAppeared: (accountIds) => tellPresence(deps, asides, accountIds) });
+  const line = createStaffLine({ ...deps, asides, heads, buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
   const customerBuckets = createTokenBuckets(deps.clock, CUSTOMER_RATE);
-  const customerLine: CustomerLineDependencies = { ...deps, io, customers, heads, nameOf, buckets: customerBuckets, onHeld: marks.held };
+  const customerLine: CustomerLineDependencies = { ...deps, asides, customers, heads, nameOf, buckets: customerBuckets, onHeld: marks.held };
   const beatStaff = createStaffBeat({ ...deps, line, feed, heads, onLapsed: onPresence });
   const publisher = createPublisher({ io, customers, feed, heads, nameOf });
   return { io, customers, heads, feed, marks, line, customerLine, beatStaff, publisher, buckets: [staffBuckets, customerBuckets] };
@@ -158,10 +164,17 @@ export function createGateway(deps: GatewayDependencies): Gateway {
   customers.use(guard(async (auth) => welcomeCustomer(auth, deps.signer), deps.logger));
   io.on('connection', line.connect);
   customers.on('connection', (socket) => connectCustomer(parts.customerLine, socket));
+  const endSession = (sessionId: Id): void => line.endSession(sessionId, { code: 'SESSION_REVOKED' });
+  deps.bus.onHeard((word) => {
+    if (word.kind === 'revoked') endSession(word.sessionId);
+  });
   const stopBeat = deps.timers.every(HEARTBEAT_MS, () => beat(deps, parts));
   return {
     publish: parts.publisher.publish,
-    endSession: (sessionId) => line.endSession(sessionId, { code: 'SESSION_REVOKED' }),
+    endSession: (sessionId) => {
+      endSession(sessionId);
+      deps.bus.tell({ kind: 'revoked', sessionId });
+    },
     stop: async () => {
       stopBeat();
       parts.feed.stop();

@@ -43,6 +43,7 @@ export function createStaffBeat(deps: Dependencies): () => Promise<void> {
   return async () => {
     const sockets = deps.line.all();
     for (const socket of sockets) beat(deps, socket);
+    deps.line.announce();
     await endRevoked(deps, sockets);
     // Counted in beats, not by the clock: one that is set back would let every lease run out.
     beats += 1;

@@ -1,15 +1,25 @@
 import type { Id } from '../../shared/contracts/basics.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
+import { err } from '../../shared/lib/result.ts';
+import type { Clock, Timers } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { NodeBus } from '../nodes/node-bus.ts';
+import type { Standing } from '../nodes/node-word.ts';
 import { answerRequests } from './answer-requests.ts';
-import { agentRoom, conversationRoom, shopRoom } from './rooms.ts';
-import type { StaffServer, StaffSocket } from './socket-server.ts';
+import { createFairTurns, type FairTurns } from './fair-turns.ts';
+import { outranks } from './fence.ts';
+import { agentRoom, shopRoom } from './rooms.ts';
+import type { StaffSocket } from './socket-server.ts';
 import { STAFF_REQUESTS, type StaffRequestDependencies } from './staff-requests.ts';
 import type { createTokenBuckets } from './token-bucket.ts';
 
 export type StaffLineDependencies = StaffRequestDependencies & {
-  readonly io: StaffServer;
+  readonly bus: NodeBus;
+  readonly clock: Clock;
+  /** Names this node to the others. */
+  readonly nodeId: string;
   readonly buckets: ReturnType<typeof createTokenBuckets>;
+  readonly timers: Pick<Timers, 'soon'>;
   readonly logger: Logger;
   readonly onConnected: (accountId: Id) => void;
 };
@@ -20,6 +30,8 @@ export type StaffLine = {
   /** Says why and closes. */
   readonly endSession: (sessionId: Id, failure: Failure) => void;
   readonly all: () => readonly StaffSocket[];
+  /** Tells other nodes who is connected here: what they were told before may have been lost. */
+  readonly announce: () => void;
 };
 
 /** Says why, then closes; what was said goes out first. */
@@ -31,43 +43,72 @@ export function end(socket: StaffSocket, failure: Failure): void {
 /** An older connection of the same device, which only arrived later: it is the one to go. */
 const isOvertaken = (newer: StaffSocket, standing: StaffSocket): boolean => newer.data.deviceId === standing.data.deviceId && newer.data.epoch <= standing.data.epoch;
 
-function leave(socket: StaffSocket): void {
+function leave({ asides }: StaffLineDependencies, socket: StaffSocket): void {
   const who = { kind: 'agent', id: socket.data.principal.accountId } as const;
-  for (const conversationId of socket.data.open) socket.to(conversationRoom(conversationId)).emit('activity', { conversationId, who, what: 'idle' });
+  for (const conversationId of socket.data.open) asides.activity({ conversationId, who, what: 'idle' }, socket);
 }
 
-function answerStaff(deps: StaffLineDependencies, socket: StaffSocket, isLive: () => boolean): void {
+/** The whole list is read and sent again: nobody needs it often. */
+const COST = { feed: 10, other: 1 };
+
+function answerStaff(deps: StaffLineDependencies, socket: StaffSocket, { isLive, inTurn }: { readonly isLive: () => boolean; readonly inTurn: FairTurns }): void {
   const { accountId } = socket.data.principal;
   answerRequests({
     socket,
     logger: deps.logger,
-    refuse: () => {
+    refuse: (name) => {
       if (!isLive()) return { code: 'SESSION_FENCED' };
-      return deps.buckets.take(accountId) ? null : { code: 'RATE_LIMITED' };
+      return deps.buckets.take(accountId, name === 'feed' ? COST.feed : COST.other) ? null : { code: 'RATE_LIMITED' };
     },
-    handle: (name, input) => (Object.hasOwn(STAFF_REQUESTS, name) ? STAFF_REQUESTS[name]?.(deps, socket, input) : undefined),
+    handle: (name, input) => {
+      const request = Object.hasOwn(STAFF_REQUESTS, name) ? STAFF_REQUESTS[name] : undefined;
+      // Commands have the log's queue, and go before what only reads. Nothing is opened for who has left by their turn.
+      if (!request || name === 'command') return request?.(deps, socket, input);
+      return inTurn(accountId, async () => (isLive() ? request(deps, socket, input) : err({ code: 'SESSION_FENCED' })));
+    },
   });
 }
 
-/** Keeps one live connection per agent: a newer one ends the older with SESSION_FENCED. */
+type Live = { readonly socket: StaffSocket; readonly standing: Standing };
+
+/** Hears of connections at other nodes: the one that outranks the other stays, here as there. */
+function fenceAcrossNodes(bus: NodeBus, live: ReadonlyMap<Id, Live>): void {
+  const meet = (other: Standing): void => {
+    const own = live.get(other.accountId);
+    if (!own) return;
+    if (outranks(other, own.standing)) end(own.socket, { code: 'SESSION_FENCED' });
+    else bus.tell({ kind: 'connected', connections: [own.standing] });
+  };
+  bus.onHeard((word) => {
+    if (word.kind === 'connected') word.connections.forEach(meet);
+  });
+}
+
+/** Keeps one live connection per agent, over all nodes: a newer one ends the older with SESSION_FENCED. */
 export function createStaffLine(deps: StaffLineDependencies): StaffLine {
-  const live = new Map<Id, StaffSocket>();
+  const { bus, clock, nodeId } = deps;
+  const live = new Map<Id, Live>();
+  const inTurn = createFairTurns(deps.timers);
+  fenceAcrossNodes(bus, live);
 
   const admit = (socket: StaffSocket): void => {
     const { accountId, shopIds } = socket.data.principal;
-    live.set(accountId, socket);
+    const { deviceId, epoch } = socket.data;
+    const standing = { accountId, deviceId, epoch, at: clock(), nodeId };
+    live.set(accountId, { socket, standing });
+    bus.tell({ kind: 'connected', connections: [standing] });
     void socket.join([agentRoom(accountId), ...shopIds.map(shopRoom)]);
-    answerStaff(deps, socket, () => live.get(accountId) === socket);
+    answerStaff(deps, socket, { isLive: () => live.get(accountId)?.socket === socket, inTurn });
     socket.on('disconnect', () => {
-      if (live.get(accountId) === socket) live.delete(accountId);
+      if (live.get(accountId)?.socket === socket) live.delete(accountId);
     });
-    socket.on('disconnecting', () => leave(socket));
+    socket.on('disconnecting', () => leave(deps, socket));
     deps.onConnected(accountId);
   };
 
   return {
     connect: (socket) => {
-      const standing = live.get(socket.data.principal.accountId);
+      const standing = live.get(socket.data.principal.accountId)?.socket;
       if (standing && isOvertaken(socket, standing)) {
         end(socket, { code: 'SESSION_FENCED' });
         return;
@@ -76,8 +117,11 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
       admit(socket);
     },
     endSession: (sessionId, failure) => {
-      for (const socket of live.values()) if (socket.data.principal.sessionId === sessionId) end(socket, failure);
+      for (const { socket } of live.values()) if (socket.data.principal.sessionId === sessionId) end(socket, failure);
     },
-    all: () => [...live.values()],
+    all: () => [...live.values()].map(({ socket }) => socket),
+    announce: () => {
+      if (live.size > 0) bus.tell({ kind: 'connected', connections: [...live.values()].map(({ standing }) => standing) });
+    },
   };
 }

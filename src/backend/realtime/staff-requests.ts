@@ -12,17 +12,18 @@ import type { AuditTrail } from '../modules/audit/audit-trail.ts';
 import { isHeldBy } from '../modules/conversations/holding.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
 import { parseInput } from '../parse-input.ts';
+import type { Asides } from './asides.ts';
 import { catchUp, findForStaff } from './conversation-access.ts';
 import type { OpenHeads } from './open-heads.ts';
 import { conversationRoom } from './rooms.ts';
-import type { CustomerNamespace, StaffSocket } from './socket-server.ts';
+import type { StaffSocket } from './socket-server.ts';
 
 export type StaffRequestDependencies = {
   readonly dispatch: Dispatch;
   readonly reader: LogReader;
   readonly presence: PresenceBook;
   readonly heads: OpenHeads;
-  readonly customers: CustomerNamespace;
+  readonly asides: Asides;
   readonly audit: AuditTrail;
   /** An agent's presence changed: colleagues are told, the queue looks again. */
   readonly onPresence: (agentId: string) => Promise<void>;
@@ -33,8 +34,8 @@ type Request = (deps: StaffRequestDependencies, socket: StaffSocket, input: unkn
 
 const agentOf = (socket: StaffSocket): Activity['who'] => ({ kind: 'agent', id: socket.data.principal.accountId });
 
-function tellOthers(socket: StaffSocket, conversationId: string, what: Activity['what']): void {
-  socket.to(conversationRoom(conversationId)).emit('activity', { conversationId, who: agentOf(socket), what });
+function tellOthers({ asides }: StaffRequestDependencies, socket: StaffSocket, { conversationId, what }: Pick<Activity, 'conversationId' | 'what'>): void {
+  asides.activity({ conversationId, who: agentOf(socket), what }, socket);
 }
 
 /** Subscribes first and reads then, so that nothing falls between; what comes twice has its number. */
@@ -43,25 +44,26 @@ async function open(deps: StaffRequestDependencies, socket: StaffSocket, input: 
   if (!request.ok) return request;
   const { conversationId, afterSeq } = request.value;
   const { principal, open: opened } = socket.data;
-  if (!opened.has(conversationId) && opened.size >= LIMITS.openSessions) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.openSessions } });
+  const isNew = !opened.has(conversationId);
+  if (isNew && opened.size >= LIMITS.openSessions) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.openSessions } });
   await socket.join(conversationRoom(conversationId));
   const conversation = await findForStaff(deps.reader, principal, conversationId);
   if (!conversation) {
     await socket.leave(conversationRoom(conversationId));
     return err({ code: 'NOT_FOUND' });
   }
-  if (!opened.has(conversationId) && principal.role !== 'agent' && !isHeldBy(conversation.head, principal)) await deps.audit.record(principal.accountId, { what: 'conversation-read', conversationId });
+  if (isNew && principal.role !== 'agent' && !isHeldBy(conversation.head, principal)) await deps.audit.record(principal.accountId, { what: 'conversation-read', conversationId });
   opened.add(conversationId);
   deps.heads.opened(conversationId, conversation.head);
-  tellOthers(socket, conversationId, 'viewing');
+  if (isNew) tellOthers(deps, socket, { conversationId, what: 'viewing' });
   return catchUp(deps.reader, { conversation, afterSeq, accountId: principal.accountId });
 }
 
-async function close(_deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
+async function close(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
   const request = parseInput(closeRequestSchema, input);
   if (!request.ok) return request;
   const { conversationId } = request.value;
-  if (socket.data.open.delete(conversationId)) tellOthers(socket, conversationId, 'idle');
+  if (socket.data.open.delete(conversationId)) tellOthers(deps, socket, { conversationId, what: 'idle' });
   await socket.leave(conversationRoom(conversationId));
   return ok(null);
 }
@@ -84,14 +86,14 @@ async function choosePresence(deps: StaffRequestDependencies, socket: StaffSocke
   return presence ? ok(presence) : err({ code: 'NOT_FOUND' });
 }
 
-async function typing({ customers }: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
+async function typing(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
   const request = parseInput(typingRequestSchema, input);
   if (!request.ok) return request;
   const { conversationId, typing: isTyping } = request.value;
   // Only who has it open may be seen in it: opening has checked the shop.
   if (!socket.data.open.has(conversationId)) return err({ code: 'NOT_FOUND' });
-  tellOthers(socket, conversationId, isTyping ? 'typing' : 'viewing');
-  customers.to(conversationRoom(conversationId)).volatile.emit('typing', { typing: isTyping });
+  tellOthers(deps, socket, { conversationId, what: isTyping ? 'typing' : 'viewing' });
+  deps.asides.typing(conversationId, isTyping);
   return ok(null);
 }
 

@@ -1,0 +1,68 @@
+import { createClient } from '@redis/client';
+import { z } from 'zod';
+import type { Logger } from '../logger.ts';
+import { createSignal } from '../signal.ts';
+import type { NodeBus } from './node-bus.ts';
+import { nodeWordSchema, type NodeWord } from './node-word.ts';
+
+type Dependencies = { readonly url: string; readonly nodeId: string; readonly logger: Logger };
+
+const CHANNEL = 'baton';
+/** Words that wait for a server which doesn't answer; later ones are dropped. */
+const WAITING = 1_000;
+const LONGEST_RETRY_MS = 2_000;
+const CONNECT_MS = 5_000;
+
+const envelopeSchema = z.object({ from: z.string(), word: nodeWordSchema });
+
+/** A connection that comes back by itself, and keeps nothing for a server that is away. */
+function openClient({ url, logger }: Dependencies) {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: WAITING,
+    socket: { connectTimeout: CONNECT_MS, reconnectStrategy: (retries) => Math.min(LONGEST_RETRY_MS, 50 * 2 ** retries) },
+  });
+  client.on('error', (error: unknown) => logger.warn({ err: error }, 'the way to other nodes is interrupted'));
+  return client;
+}
+
+type Client = ReturnType<typeof openClient>;
+
+/** Resolves when it is there; without the server it goes on trying behind the caller's back. */
+const connect = (client: Client, logger: Logger): Promise<unknown> =>
+  client.connect().catch((error: unknown) => logger.warn({ err: error }, 'the way to other nodes was given up'));
+
+function read(text: string, { nodeId, logger }: Dependencies): NodeWord | null {
+  const parsed = envelopeSchema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data.from === nodeId ? null : parsed.data.word;
+  // A newer version's node, while the service is being updated.
+  logger.warn({ issues: parsed.error.issues.length }, 'a word of another node is not understood');
+  return null;
+}
+
+/**
+ * Redis publish and subscribe. A word is dropped while the server is away: whatever must not be lost is in the database, and
+ * looked for there.
+ */
+export function openRedisBus(deps: Dependencies): NodeBus {
+  const { nodeId, logger } = deps;
+  const heard = createSignal<NodeWord>();
+  const [telling, hearing] = [openClient(deps), openClient(deps)];
+  const receive = (text: string): void => {
+    const word = read(text, deps);
+    if (word) heard.emit(word);
+  };
+  void connect(telling, logger);
+  void connect(hearing, logger).then(() => hearing.subscribe(CHANNEL, receive));
+  return {
+    tell: (word) => {
+      if (telling.isReady) telling.publish(CHANNEL, JSON.stringify({ from: nodeId, word })).catch(() => undefined);
+    },
+    onHeard: heard.on,
+    close: async () => {
+      telling.destroy();
+      hearing.destroy();
+    },
+  };
+}
