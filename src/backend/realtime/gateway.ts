@@ -26,6 +26,7 @@ import type { NodeBus } from '../nodes/node-bus.ts';
 import type { Policy } from '../policy/policy.ts';
 import { createAsides, type Asides } from './asides.ts';
 import { createArrivals } from './arrivals.ts';
+import { cutUnread } from './cut-unread.ts';
 import { beatCustomers, connectCustomer, type CustomerLineDependencies } from './customer-line.ts';
 import { createDeliveryMarks } from './delivery-marks.ts';
 import { createFeedBroadcast } from './feed-broadcast.ts';
@@ -93,6 +94,7 @@ function createServer({ httpServer, origins }: GatewayDependencies): Server {
   });
   server.attach(httpServer);
   gatherWrites(server);
+  cutUnread(server);
   return server;
 }
 

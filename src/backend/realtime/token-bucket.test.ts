@@ -12,3 +12,8 @@ it('lets nobody wait for a clock that was set back', () => {
   now += 1_000;
   expect(buckets.take('lin')).toBe(true);
 });
+
+it('lets what costs more empty it sooner', () => {
+  const buckets = createTokenBuckets(() => 0, { burst: 25, perSecond: 10 });
+  expect([10, 10, 10, 1].map((tokens) => buckets.take('desk', tokens))).toEqual([true, true, false, true]);
+});

@@ -5,19 +5,19 @@ export type BucketSize = { /** Acts at once. */ readonly burst: number; /** Acts
 type Bucket = { tokens: number; at: number };
 
 /** One bucket a principal (token bucket): `take` is false when it is empty. Full buckets are forgotten by `sweep`. */
-export function createTokenBuckets(clock: Clock, size: BucketSize): { readonly take: (principal: string) => boolean; readonly sweep: () => void } {
+export function createTokenBuckets(clock: Clock, size: BucketSize): { readonly take: (principal: string, tokens?: number) => boolean; readonly sweep: () => void } {
   const buckets = new Map<string, Bucket>();
   // A clock that was set back has let no time pass; it takes nothing away either.
   const filled = (bucket: Bucket, now: number): number => Math.min(size.burst, bucket.tokens + (Math.max(0, now - bucket.at) * size.perSecond) / 1_000);
   return {
-    take: (principal) => {
+    take: (principal, tokens = 1) => {
       const now = clock();
       const bucket = buckets.get(principal) ?? { tokens: size.burst, at: now };
       bucket.tokens = filled(bucket, now);
       bucket.at = now;
       buckets.set(principal, bucket);
-      if (bucket.tokens < 1) return false;
-      bucket.tokens -= 1;
+      if (bucket.tokens < tokens) return false;
+      bucket.tokens -= tokens;
       return true;
     },
     sweep: () => {
