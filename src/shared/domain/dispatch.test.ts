@@ -15,6 +15,7 @@ const waitingLine = () =>
       skills: skills(),
       language: fc.constantFrom('zh', 'en'),
       waitingSince: times(20),
+      isOverdue: fc.boolean(),
       lastOwnerId: fc.constantFrom(null, 'agent-0', 'agent-1', 'agent-2'),
     }) satisfies fc.Arbitrary<WaitingConversation>,
     { maxLength: 12, selector: (waiting) => waiting.conversationId },
@@ -36,7 +37,7 @@ const placesLeft = (agent: AvailableAgent, assignments: readonly Assignment[]) =
   agent.capacity - agent.load - assignments.filter((assignment) => assignment.agentId === agent.agentId).length;
 
 const agent = (over: Partial<AvailableAgent>): AvailableAgent => ({ agentId: 'a', skills: [], languages: ['zh'], load: 0, capacity: 4, lastAssignedAt: 0, ...over });
-const waiting = (over: Partial<WaitingConversation>): WaitingConversation => ({ conversationId: 'c', skills: [], language: 'zh', waitingSince: NOW - MINUTE, lastOwnerId: null, ...over });
+const waiting = (over: Partial<WaitingConversation>): WaitingConversation => ({ conversationId: 'c', skills: [], language: 'zh', waitingSince: NOW - MINUTE, isOverdue: false, lastOwnerId: null, ...over });
 
 describe('dispatch', () => {
   it('never exceeds a capacity and gives each conversation once', () => {
@@ -49,13 +50,13 @@ describe('dispatch', () => {
     );
   });
 
-  it('gives only to who speaks the language and has a skill', () => {
+  it('gives only to who speaks the language and has a skill, unless it is overdue', () => {
     fc.assert(
       fc.property(waitingLine(), team(), (line, agents) => {
         for (const { conversationId, agentId } of dispatch(line, agents, NOW)) {
           const given = line.find((one) => one.conversationId === conversationId);
           const taker = agents.find((one) => one.agentId === agentId);
-          expect(given && taker && speaks(taker, given) && knowsHow(taker, given)).toBe(true);
+          expect(given && taker && speaks(taker, given) && (given.isOverdue || knowsHow(taker, given))).toBe(true);
         }
       }),
     );
@@ -67,7 +68,7 @@ describe('dispatch', () => {
         const assignments = dispatch(line, agents, NOW);
         const left = line.filter((one) => assignments.every((assignment) => assignment.conversationId !== one.conversationId));
         const free = agents.filter((one) => placesLeft(one, assignments) > 0);
-        expect(left.filter((one) => free.some((taker) => speaks(taker, one) && knowsHow(taker, one)))).toEqual([]);
+        expect(left.filter((one) => free.some((taker) => speaks(taker, one) && (one.isOverdue || knowsHow(taker, one))))).toEqual([]);
       }),
     );
   });
@@ -102,6 +103,15 @@ describe('dispatch', () => {
   ])('chooses $why', ({ better, worse, lastOwnerId, needs }) => {
     const [given] = dispatch([waiting({ lastOwnerId, skills: needs })], [agent(worse), agent(better)], NOW);
     expect(given?.agentId).toBe(better.agentId);
+  });
+
+  it('gives what is overdue to who lacks the skill only when nobody who has it is free', () => {
+    const overdue = waiting({ skills: ['refund'], isOverdue: true });
+    const busy = agent({ agentId: 'b', skills: ['refund'], load: 4 });
+    const [given] = dispatch([overdue], [agent({}), busy], NOW);
+    expect(given).toMatchObject({ agentId: 'a', reasons: [{ code: 'waited' }, { code: 'overdue', value: 'refund' }, { code: 'load' }] });
+    expect(dispatch([overdue], [agent({}), { ...busy, load: 3 }], NOW)[0]?.agentId).toBe('b');
+    expect(dispatch([{ ...overdue, isOverdue: false }], [agent({}), busy], NOW)).toEqual([]);
   });
 
   it('counts at most half an hour of idleness', () => {

@@ -2,13 +2,15 @@ import type { Language } from '../contracts/basics.ts';
 import type { AssignmentReason } from '../contracts/events/queue.ts';
 
 /** Version of this rule; stored with every assignment, so that it can be run again. */
-export const DISPATCH_RULE = 'fair-1';
+export const DISPATCH_RULE = 'fair-2';
 
 export type WaitingConversation = {
   readonly conversationId: string;
   readonly skills: readonly string[];
   readonly language: Language;
   readonly waitingSince: number;
+  /** The promised time is over: any hand that speaks the language is better than none. */
+  readonly isOverdue: boolean;
   /** Who had it last, in any episode. */
   readonly lastOwnerId: string | null;
 };
@@ -33,9 +35,15 @@ const SKILL = 5;
 
 const sharedSkills = (waiting: WaitingConversation, agent: AvailableAgent): string[] => waiting.skills.filter((skill) => agent.skills.includes(skill));
 
-function mayTake(waiting: WaitingConversation, agent: AvailableAgent): boolean {
-  if (agent.load >= agent.capacity || !agent.languages.includes(waiting.language)) return false;
-  return waiting.skills.length === 0 || sharedSkills(waiting, agent).length > 0;
+const hasRoom = (waiting: WaitingConversation, agent: AvailableAgent): boolean => agent.load < agent.capacity && agent.languages.includes(waiting.language);
+
+const isSkilled = (waiting: WaitingConversation, agent: AvailableAgent): boolean => waiting.skills.length === 0 || sharedSkills(waiting, agent).length > 0;
+
+/** Who may take it: the skilled, and once it is overdue and none of them has room, whoever speaks the language. */
+function takersOf(waiting: WaitingConversation, agents: readonly AvailableAgent[]): AvailableAgent[] {
+  const free = agents.filter((agent) => hasRoom(waiting, agent));
+  const skilled = free.filter((agent) => isSkilled(waiting, agent));
+  return skilled.length === 0 && waiting.isOverdue ? free : skilled;
 }
 
 /** Points of an agent for a conversation: knowing the customer, free share of capacity, idle minutes (at most 30), skills. */
@@ -55,21 +63,21 @@ function reasonsOf(waiting: WaitingConversation, agent: AvailableAgent, now: num
     { code: 'waited', value: Math.round((now - waiting.waitingSince) / 1000) },
     ...(waiting.lastOwnerId === agent.agentId ? [{ code: 'knows-customer', value: 1 }] : []),
     ...(skills.length > 0 ? [{ code: 'skill', value: skills.join(', ') }] : []),
+    ...(skills.length === 0 && waiting.skills.length > 0 ? [{ code: 'overdue', value: waiting.skills.join(', ') }] : []),
     { code: 'load', value: `${agent.load}/${agent.capacity}` },
   ];
 }
 
 /**
  * Gives waiting conversations to agents: the longest waiting first, each to the eligible agent with the most points (equal
- * points: the smaller id), whose load grows with what they get. Who fits nobody keeps waiting. Pure, so that any assignment
+ * points: the smaller id), whose load grows with what they get. Who fits nobody keeps waiting, until the promised time is over: then skills are a wish. Pure, so that any assignment
  * can be questioned and run again.
  */
 export function dispatch(waiting: readonly WaitingConversation[], agents: readonly AvailableAgent[], now: number): Assignment[] {
   const pool = new Map(agents.map((agent) => [agent.agentId, agent]));
   const assignments: Assignment[] = [];
   for (const conversation of waiting.toSorted((a, b) => a.waitingSince - b.waitingSince || a.conversationId.localeCompare(b.conversationId))) {
-    const [best] = [...pool.values()]
-      .filter((agent) => mayTake(conversation, agent))
+    const [best] = takersOf(conversation, [...pool.values()])
       .map((agent) => ({ agent, score: dispatchScore(conversation, agent, now) }))
       .toSorted((a, b) => b.score - a.score || a.agent.agentId.localeCompare(b.agent.agentId));
     if (!best) continue;

@@ -61,19 +61,34 @@ describe('a conversation in service', () => {
     expect((await typesOf(conversationId)).at(-1)).toBe('sla.met');
   });
 
-  it('says when the clock ran out, by a promise kept in the database', async () => {
-    const { conversationId } = await handedOver();
+  /** Lets the conversation's reply clock run out. The timer is set for real time; whoever looks at the table finds the promise due. */
+  const runOut = async (conversationId: string): Promise<void> => {
     backend.clock.ahead = 4 * MINUTE;
-    // The timer is set for real time; whoever looks at the table finds the promise due.
     const due = backend.app.assembly.due.find((handler) => handler.kind === 'sla.breach');
     const [job] = await backend.app.services.database.work.read((db) => db.selectFrom('due').selectAll().where('kind', '=', 'sla.breach').execute());
     expect(job?.run_at).toBeLessThanOrEqual(backend.clock.now());
     const payload = JSON.parse(job?.payload_json ?? '{}') as Record<string, number>;
-    const run = () => due?.run({ id: job?.id ?? '', kind: 'sla.breach', dedupKey: job?.dedup_key ?? '', runAt: job?.run_at ?? 0, conversationId, payload, attempts: 1 });
-    await run();
-    await run();
+    await due?.run({ id: job?.id ?? '', kind: 'sla.breach', dedupKey: job?.dedup_key ?? '', runAt: job?.run_at ?? 0, conversationId, payload, attempts: 1 });
+  };
+
+  it('says when the clock ran out, by a promise kept in the database', async () => {
+    const { conversationId } = await handedOver();
+    await runOut(conversationId);
+    await runOut(conversationId);
     expect((await typesOf(conversationId)).filter((type) => type === 'sla.breached')).toHaveLength(1);
     expect((await headOf(conversationId))?.sla?.breached).toBe(true);
+  });
+
+  it('gives to whoever speaks the language what no skilled person took in time', async () => {
+    const visit = await backend.startVisit({ as: 'chen-xiaoman' });
+    const customer = keep(await openPage(backend.url, visit.token));
+    await customer.ask('command', say('我要转人工'));
+    await expect.poll(async () => (await headOf(visit.conversationId))?.holder.kind, { timeout: 10_000 }).toBe('queue');
+    backend.clock.ahead = 4 * MINUTE;
+    await accepting('he.sui');
+    expect((await headOf(visit.conversationId))?.holder.kind).toBe('queue');
+    await runOut(visit.conversationId);
+    await expect.poll(async () => (await headOf(visit.conversationId))?.holder, { timeout: 10_000 }).toMatchObject({ kind: 'agent', agentId: demoId('staff', 'he.sui') });
   });
 
   it('comes back to its last owner within the window, and begins anew after it', async () => {

@@ -13,7 +13,7 @@ export function createQueueModule(deps: DispatcherDependencies): QueueModule {
     reactions: [
       {
         name: 'dispatch',
-        types: ['queue.entered', 'assignment.revoked', 'episode.resolved', 'conversation.snoozed'],
+        types: ['queue.entered', 'assignment.revoked', 'episode.resolved', 'conversation.snoozed', 'sla.breached'],
         handle: dispatch,
       },
     ],

@@ -2,7 +2,7 @@ import type { Id, Language } from '../../../shared/contracts/basics.ts';
 import type { ConversationHead } from '../../../shared/contracts/conversation-state.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
 
-export type Waiting = { readonly conversationId: Id; readonly shopId: Id; readonly queueId: Id; readonly waitingSince: number; readonly language: Language; readonly lastOwnerId: Id | null };
+export type Waiting = { readonly conversationId: Id; readonly shopId: Id; readonly queueId: Id; readonly waitingSince: number; readonly isOverdue: boolean; readonly language: Language; readonly lastOwnerId: Id | null };
 
 /** The most conversations one round of dispatch looks at. */
 const ROUND = 200;
@@ -22,7 +22,7 @@ export async function listWaiting(work: UnitOfWork): Promise<Waiting[]> {
   return rows.flatMap((row) => {
     const head = JSON.parse(row.head_json) as ConversationHead;
     if (head.holder.kind !== 'queue') return [];
-    return [{ conversationId: row.id, shopId: row.shop_id, queueId: head.holder.queueId, waitingSince: head.waitingSince ?? head.holder.since, language: head.language, lastOwnerId: head.lastOwnerId }];
+    return [{ conversationId: row.id, shopId: row.shop_id, queueId: head.holder.queueId, waitingSince: head.waitingSince ?? head.holder.since, isOverdue: head.sla?.breached ?? false, language: head.language, lastOwnerId: head.lastOwnerId }];
   });
 }
 

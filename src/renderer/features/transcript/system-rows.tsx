@@ -52,13 +52,17 @@ export function LineRow({ item, conversationId }: { item: LineItem; conversation
 /** So many reasons stand in the line; "why me" opens the others. */
 const REASONS_SHOWN = 3;
 
+/** Whose codes a reason's figure is made of. */
+const FAMILIES = { skill: 'skill', overdue: 'skill', language: 'language' } as const;
+const isNamed = (code: string): code is keyof typeof FAMILIES => Object.hasOwn(FAMILIES, code);
+
 /** A reason's figure; skills and languages are codes with words of their own. */
 function useReasonWords(): (reason: AssignmentReason) => string {
   const t = useText('transcript');
   const words = useCodeText();
   return ({ code, value }) => {
-    if (code !== 'skill' && code !== 'language') return words('assignmentReason', code, { value });
-    const named = String(value).split(/,\s*/).map((part) => words(code, part)).join(t('common:list'));
+    if (!isNamed(code)) return words('assignmentReason', code, { value });
+    const named = String(value).split(/,\s*/).map((part) => words(FAMILIES[code], part)).join(t('common:list'));
     return words('assignmentReason', code, { value: named });
   };
 }

@@ -55,7 +55,7 @@ export const codes = {
   },
   actionState: { proposed: 'waits for approval', submitted: 'submitted, waiting for the receipt', executed: 'done', unconfirmed: 'not confirmed yet', failed: 'failed', declined: 'declined' },
   assignmentReason: {
-    waited: 'waited {{value}} s', 'knows-customer': 'knows them: {{value}}', skill: 'skill {{value}}', load: 'load {{value}}', language: 'speaks {{value}}', 'last-owner': 'had it last', requested: 'asked for',
+    waited: 'waited {{value}} s', 'knows-customer': 'knows them: {{value}}', skill: 'skill {{value}}', overdue: 'overdue, nobody free with {{value}}', load: 'load {{value}}', language: 'speaks {{value}}', 'last-owner': 'had it last', requested: 'asked for',
     idle: 'free for {{value}} s', tier: 'tier {{value}}', priority: 'priority {{value}}',
   },
   skill: {

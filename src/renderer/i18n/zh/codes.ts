@@ -50,7 +50,7 @@ export const codes = {
   },
   actionState: { proposed: '等待批准', submitted: '已提交，等回执', executed: '已办成', unconfirmed: '还没确认', failed: '没办成', declined: '未批准' },
   assignmentReason: {
-    waited: '已等 {{value}} 秒', 'knows-customer': '接待过 {{value}} 次', skill: '会处理{{value}}', load: '负载 {{value}}', language: '语言 {{value}}', 'last-owner': '上次由你接待', requested: '指定', idle: '空闲 {{value}} 秒',
+    waited: '已等 {{value}} 秒', 'knows-customer': '接待过 {{value}} 次', skill: '会处理{{value}}', overdue: '已超时，会处理{{value}}的人都不在', load: '负载 {{value}}', language: '语言 {{value}}', 'last-owner': '上次由你接待', requested: '指定', idle: '空闲 {{value}} 秒',
     tier: '等级 {{value}}', priority: '优先级 {{value}}',
   },
   skill: {
