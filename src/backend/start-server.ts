@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
@@ -16,7 +17,7 @@ import { readDemoData } from './integrations/shop/demo/demo-data.ts';
 import { createDemoShop } from './integrations/shop/demo/demo-shop.ts';
 import { createPasswords } from './modules/accounts/password.ts';
 import { loadKnowledge } from './modules/knowledge/load-knowledge.ts';
-import { SILENT_BUS } from './nodes/node-bus.ts';
+import { SILENT_BUS, type NodeBus } from './nodes/node-bus.ts';
 import { openRedisBus } from './nodes/redis-bus.ts';
 import { readDemoFiles } from './seed/demo-files.ts';
 import { registerDemo } from './seed/demo-routes.ts';
@@ -46,6 +47,13 @@ function openDatabase(config: Config, { clock, timers }: Machine): Promise<Datab
   return openSqlite({ file: path.join(config.BATON_DATA, 'baton.db'), clock, timers });
 }
 
+/** Services that share a Redis have other secrets, or other databases: they must not hear each other. */
+function openBus({ REDIS_URL: url, DATABASE_URL: database }: Config, secret: Buffer, { nodeId, logger }: Machine): NodeBus {
+  if (url === undefined || database === undefined) return SILENT_BUS;
+  const service = createHmac('sha256', secret).update(new URL(database).pathname).digest('base64url');
+  return openRedisBus({ url, channel: `baton:${service}`, nodeId, logger });
+}
+
 function createModel(config: Config, clock: Clock): ModelPort | null {
   if (config.BATON_MODEL_URL === undefined) return null;
   const budget = createTokenBudget(config.BATON_MODEL_TOKENS_A_DAY, clock);
@@ -73,7 +81,7 @@ export async function startServer(config: Config, machine: Machine): Promise<Run
   const facts = { name: config.BATON_NAME, version: machine.version, demo: config.BATON_DEMO };
   const world = { ...machine, ...known, database, shop, model: createModel(config, machine.clock), facts, timeZone, currency };
   const { chatFolder, nodeId } = machine;
-  const bus = config.REDIS_URL === undefined ? SILENT_BUS : openRedisBus({ url: config.REDIS_URL, nodeId, logger: machine.logger });
+  const bus = openBus(config, secret, machine);
   const app = await buildApp({
     world, secret, passwords, blobFolder: path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId, bus, hasReactions: config.BATON_REACTIONS,
   });

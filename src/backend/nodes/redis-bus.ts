@@ -5,9 +5,14 @@ import { createSignal } from '../signal.ts';
 import type { NodeBus } from './node-bus.ts';
 import { nodeWordSchema, type NodeWord } from './node-word.ts';
 
-type Dependencies = { readonly url: string; readonly nodeId: string; readonly logger: Logger };
+type Dependencies = {
+  readonly url: string;
+  /** The same for all nodes of a service, and of no other that uses the server. */
+  readonly channel: string;
+  readonly nodeId: string;
+  readonly logger: Logger;
+};
 
-const CHANNEL = 'baton';
 /** Words that wait for a server which doesn't answer; later ones are dropped. */
 const WAITING = 1_000;
 const LONGEST_RETRY_MS = 2_000;
@@ -46,7 +51,7 @@ function read(text: string, { nodeId, logger }: Dependencies): NodeWord | null {
  * looked for there.
  */
 export function openRedisBus(deps: Dependencies): NodeBus {
-  const { nodeId, logger } = deps;
+  const { channel, nodeId, logger } = deps;
   const heard = createSignal<NodeWord>();
   const [telling, hearing] = [openClient(deps), openClient(deps)];
   const receive = (text: string): void => {
@@ -54,10 +59,10 @@ export function openRedisBus(deps: Dependencies): NodeBus {
     if (word) heard.emit(word);
   };
   void connect(telling, logger);
-  void connect(hearing, logger).then(() => hearing.subscribe(CHANNEL, receive));
+  void connect(hearing, logger).then(() => hearing.subscribe(channel, receive));
   return {
     tell: (word) => {
-      if (telling.isReady) telling.publish(CHANNEL, JSON.stringify({ from: nodeId, word })).catch(() => undefined);
+      if (telling.isReady) telling.publish(channel, JSON.stringify({ from: nodeId, word })).catch(() => undefined);
     },
     onHeard: heard.on,
     close: async () => {
