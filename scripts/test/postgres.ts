@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 export type Postgres = {
   /** Of a fresh, empty server on the loopback. */
   readonly url: string;
+  /** Ends it as a crash would, and starts it again at the same address. */
+  readonly crash: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -58,6 +60,25 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
+type Place = { readonly binaries: string; readonly identity: { uid: number; gid: number } | undefined; readonly folder: string; readonly port: number };
+
+async function launch({ binaries, identity, folder, port }: Place): Promise<ChildProcess> {
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'];
+  const server = spawn(path.join(binaries, 'postgres'), ['-D', path.join(folder, 'data'), '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
+    ...identity,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await ready(server);
+  return server;
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(signal);
+  await ended;
+}
+
 /** Starts a throw-away PostgreSQL of the machine's own binaries; undefined where there are none. */
 export async function startPostgres(): Promise<Postgres | undefined> {
   const binaries = await findBinaries();
@@ -65,23 +86,20 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const identity = await unprivileged();
   const folder = await mkdtemp(path.join(tmpdir(), 'baton-postgres-'));
   if (identity) await chown(folder, identity.uid, identity.gid);
-  const data = path.join(folder, 'data');
-  const port = await freePort();
-  await run(path.join(binaries, 'initdb'), ['-D', data, '-U', 'baton', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...identity, cwd: folder });
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'];
-  const server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
-    ...identity,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await ready(server);
-  return { url: `postgres://baton@127.0.0.1:${port}/postgres`, stop: () => stop(server, folder) };
-}
-
-async function stop(server: ChildProcess, folder: string): Promise<void> {
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  // SIGINT is PostgreSQL's fast shutdown: it ends open connections.
-  server.kill('SIGINT');
-  await ended;
-  await rm(folder, { recursive: true, force: true });
+  const place = { binaries, identity, folder, port: await freePort() };
+  await run(path.join(binaries, 'initdb'), ['-D', path.join(folder, 'data'), '-U', 'baton', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...identity, cwd: folder });
+  let server = await launch(place);
+  return {
+    url: `postgres://baton@127.0.0.1:${place.port}/postgres`,
+    // SIGQUIT: it takes no leave of anybody, and recovers when it starts.
+    crash: async () => {
+      await end(server, 'SIGQUIT');
+      server = await launch(place);
+    },
+    // SIGINT is PostgreSQL's fast shutdown: it ends open connections.
+    stop: async () => {
+      await end(server, 'SIGINT');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -38,6 +38,8 @@ const { values } = parseArgs({
 /** Acts in a schedule over real processes, and how many of those play beside each other: most of their time they wait. */
 const REAL_ACTS = 80;
 const REAL_AT_ONCE = 4;
+/** Of so many schedules over real processes there is one over two nodes. */
+const REAL_PER_SHARED = 5;
 
 const { seed } = values;
 const size = { operations: Number(values.operations), faults: Number(values.faults) };
@@ -46,7 +48,7 @@ const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery:
 
 const processes = Number(values.processes);
 const simulation = await playInParts(wanted, processes);
-const real = values.real ? await runReal({ seed, schedules: Number(values['real-schedules']), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE }) : null;
+const real = values.real ? await runReal({ seed, schedules: Number(values['real-schedules']), sharedSchedules: Math.ceil(Number(values['real-schedules']) / REAL_PER_SHARED), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE }) : null;
 const powerLoss = values['power-loss'] || values.controls ? await runPowerLoss(seed) : null;
 const control = values.controls ? await runControl(seed) : null;
 const planted = values.planted ? await killPlanted({ only: values.only ?? null, processes, remembers: values.remember }) : null;

@@ -1,69 +1,59 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Violation } from '../history/history.ts';
-import { makeRealSchedule } from './world/make-real-schedule.ts';
-import { sideBySide } from './side-by-side.ts';
-import { runTrials, type TrialResult } from './trials/run-trials.ts';
-import type { Setting } from './world/real-world.ts';
-import { ACTS, type RealSchedule } from './world/real-steps.ts';
-import { runRealSchedule } from './world/run-real-schedule.ts';
+import { playSchedules, type Played, type Playing } from './played.ts';
+import { hasProgram } from './processes/has-program.ts';
+import { REDIS } from './processes/redis-process.ts';
+import { sharedTrials } from './trials/shared-trials.ts';
+import { runTrials, TRIALS, type TrialResult } from './trials/run-trials.ts';
+import type { PrefixOf } from './world/backend-node.ts';
+import { startShared } from './world/shared-site.ts';
 import { createSqliteSite, makeTemplate } from './world/site.ts';
 
-export type RealWanted = {
-  readonly seed: string;
-  readonly schedules: number;
-  /** Acts of people in each schedule. */
-  readonly operations: number;
-  /** Faults for every act. */
-  readonly faults: number;
-  /** Schedules that run beside each other: most of their time they wait. */
-  readonly atOnce: number;
+export type RealWanted = Omit<Playing, 'nodes'> & {
+  /** Schedules over two nodes with PostgreSQL and Redis. */
+  readonly sharedSchedules: number;
 };
 
-export type RealFailing = { readonly seed: string; readonly violations: readonly Violation[]; readonly schedule: RealSchedule };
+/** What came of one kind of service; `missing`: a program that the machine doesn't have, so that all of it was left out. */
+export type RealPart = { readonly kind: 'ran'; readonly played: Played; readonly trials: readonly TrialResult[] } | { readonly kind: 'skipped'; readonly missing: string };
 
-export type RealTally = {
-  readonly schedules: number;
-  readonly operations: number;
-  readonly events: number;
-  readonly views: number;
-  readonly milliseconds: number;
-  readonly faults: Readonly<Record<string, number>>;
-  readonly failing: readonly RealFailing[];
-  readonly trials: readonly TrialResult[];
-};
+export type RealTally = { readonly single: RealPart; readonly shared: RealPart };
+
+const isPartSound = (part: RealPart): boolean => part.kind === 'skipped' || (part.played.failing.length === 0 && part.trials.every(({ problems }) => problems.length === 0));
 
 /** Whether every schedule and every trial held. */
-export const isRealSound = ({ failing, trials }: RealTally): boolean => failing.length === 0 && trials.every(({ problems }) => problems.length === 0);
+export const isRealSound = ({ single, shared }: RealTally): boolean => isPartSound(single) && isPartSound(shared);
 
-function countFaults(schedules: readonly RealSchedule[]): Record<string, number> {
-  const kinds = schedules.flatMap(({ steps }) => steps.map(({ kind }) => kind)).filter((kind) => !ACTS.has(kind) && kind !== 'supervise').toSorted();
-  return Object.fromEntries([...Map.groupBy(kinds, (kind) => kind)].map(([kind, all]) => [kind, all.length]));
+/** Schedules with databases of their own on one PostgreSQL: when it is taken from one, it is taken from all. */
+const SHARED_AT_ONCE = 2;
+
+async function runSingle(wanted: RealWanted, folder: string): Promise<RealPart> {
+  const { seed, atOnce } = wanted;
+  const template = await makeTemplate(folder);
+  const createSite = async (place: string, prefixOf?: PrefixOf) => createSqliteSite(template, place, prefixOf);
+  const played = await playSchedules({ ...wanted, nodes: 1 }, { createSite });
+  return { kind: 'ran', played, trials: await runTrials(TRIALS, { seed, folder, createSite }, atOnce) };
 }
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
-
-async function playAll(schedules: readonly RealSchedule[], atOnce: number, setting: Setting) {
-  const outcomes = await sideBySide(schedules, atOnce, async (schedule) => ({ schedule, ...(await runRealSchedule(schedule, setting)) }));
-  return {
-    operations: sumOf(outcomes.map(({ operations }) => operations)),
-    events: sumOf(outcomes.map(({ events }) => events)),
-    views: sumOf(outcomes.map(({ views }) => views)),
-    failing: outcomes.filter(({ violations }) => violations.length > 0).map(({ schedule, violations }) => ({ seed: schedule.seed, violations, schedule })),
-  };
+async function runShared(wanted: RealWanted, folder: string): Promise<RealPart> {
+  if (!hasProgram(REDIS)) return { kind: 'skipped', missing: REDIS };
+  const service = await startShared();
+  if (!service) return { kind: 'skipped', missing: 'PostgreSQL' };
+  const { createSite } = service;
+  try {
+    const played = await playSchedules({ ...wanted, schedules: wanted.sharedSchedules, atOnce: SHARED_AT_ONCE, nodes: 2 }, { createSite });
+    return { kind: 'ran', played, trials: await runTrials(sharedTrials, { seed: wanted.seed, folder, createSite }, 1) };
+  } finally {
+    await service.stop();
+  }
 }
 
 /** Plays schedules of acts and faults over real processes (backends, desks, chat pages, and the ways between them), and the trials. */
-export async function runReal({ seed, schedules, operations, faults, atOnce }: RealWanted): Promise<RealTally> {
-  const beganAt = performance.now();
+export async function runReal(wanted: RealWanted): Promise<RealTally> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-real-'));
   try {
-    const template = await makeTemplate(folder);
-    const all = Array.from({ length: schedules }, (_, index) => makeRealSchedule(`${seed}-${index}`, { operations, faults, nodes: 1 }));
-    const played = await playAll(all, atOnce, { createSite: async (place) => createSqliteSite(template, place) });
-    const trials = await runTrials({ seed, folder, template }, atOnce);
-    return { ...played, trials, schedules, faults: countFaults(all), milliseconds: performance.now() - beganAt };
+    return { single: await runSingle(wanted, folder), shared: await runShared(wanted, folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -21,7 +21,7 @@ export type Order = {
 export type ToDesk = Order | { readonly kind: 'reconnect' } | { readonly kind: 'report' };
 
 /** Where a desk stands, told at every change. */
-export type DeskStatus = { readonly isLive: boolean; readonly isWaiting: boolean; readonly heads: Readonly<Record<string, number>> };
+export type DeskStatus = { readonly isLive: boolean; readonly isWaiting: boolean; /** Why there is no line, if the service said. */ readonly code: ErrorCode | null; readonly heads: Readonly<Record<string, number>> };
 
 /** All that a desk shows, at the end. */
 export type DeskReport = {

@@ -6,7 +6,8 @@ import type { Notebook } from './notebook.ts';
 export function statusOf(workspace: Workspace): DeskStatus {
   const waiting = workspace.outbox.entries().some(({ state }) => state.kind === 'queued' || state.kind === 'in-flight' || state.kind === 'done');
   const heads = workspace.sessions.all().map(({ conversationId, seq }) => [conversationId, seq] as const);
-  return { isLive: workspace.connection.current.state === 'live', isWaiting: waiting, heads: Object.fromEntries(heads) };
+  const { state, failure } = workspace.connection.current;
+  return { isLive: state === 'live', isWaiting: waiting, code: failure?.code ?? null, heads: Object.fromEntries(heads) };
 }
 
 /** All that it shows. */

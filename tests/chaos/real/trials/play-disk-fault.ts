@@ -6,7 +6,6 @@ import type { PrefixOf } from '../world/backend-node.ts';
 import { makeRealSchedule } from '../world/make-real-schedule.ts';
 import { createRealWorld, type RealWorld } from '../world/real-world.ts';
 import { playRealSchedule } from '../world/run-real-schedule.ts';
-import { createSqliteSite } from '../world/site.ts';
 import type { DiskFault } from './disk-faults.ts';
 import type { Trial, TrialGround } from './trial.ts';
 
@@ -45,7 +44,7 @@ function judge(world: RealWorld, fault: DiskFault, { where, folder }: { readonly
 async function play(fault: DiskFault, where: Where, ground: TrialGround): Promise<string[]> {
   const schedule = makeRealSchedule(ground.seed, { operations: ACTS, faults: 0, nodes: 1 });
   const world = await createRealWorld(schedule, {
-    createSite: async (place) => createSqliteSite(ground.template, place, where === 'backend' ? failingDisk(fault, ground, 'backend') : undefined),
+    createSite: (place) => ground.createSite(place, where === 'backend' ? failingDisk(fault, ground, 'backend') : undefined),
     ...(where === 'desk' && { deskPrefix: (desk) => failingDisk(fault, ground, `desk-${desk}`) }),
   });
   try {

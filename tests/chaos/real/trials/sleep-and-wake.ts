@@ -1,7 +1,6 @@
 import { HEARTBEAT_MS } from '../../../../src/shared/lib/protocol.ts';
 import type { RealStep } from '../world/real-steps.ts';
 import { runRealSchedule } from '../world/run-real-schedule.ts';
-import { createSqliteSite } from '../world/site.ts';
 import type { Trial } from './trial.ts';
 
 /** Longer than a silent line is believed in. */
@@ -27,9 +26,9 @@ const talk = (): RealStep[] =>
 export const sleepTrials: readonly Trial[] = SLEEPERS.map(({ who, pause, resume }) => ({
   what: `${who} asleep for ${ASLEEP_MS / 1_000} s`,
   needs: [],
-  run: async ({ seed, template }) => {
+  run: async ({ seed, createSite }) => {
     const steps = [pause, ...talk(), resume];
-    const { violations } = await runRealSchedule({ seed, desks: 2, pages: 1, nodes: 1, steps }, { createSite: async (place) => createSqliteSite(template, place) });
+    const { violations } = await runRealSchedule({ seed, desks: 2, pages: 1, nodes: 1, steps }, { createSite });
     return violations.map(({ rule, what }) => `${rule}: ${what}`);
   },
 }));

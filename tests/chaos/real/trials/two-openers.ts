@@ -1,9 +1,7 @@
-import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DEMO_PASSWORD } from '../../../../src/backend/seed/seed-demo.ts';
-import { createSignal } from '../../../../src/main/sessions/signal.ts';
-import { BackendRefused, startBackend, type BackendProcess } from '../processes/backend-process.ts';
-import { startDesk, type DeskProcess } from '../processes/desk-process.ts';
+import { BackendRefused, startBackend } from '../processes/backend-process.ts';
+import type { BackendNode } from '../world/backend-node.ts';
+import { openDesks } from './open-desks.ts';
 import type { Trial, TrialGround } from './trial.ts';
 
 const LOCKED = 'DATABASE_LOCKED';
@@ -20,16 +18,18 @@ async function codeOfSecond(folder: string): Promise<string> {
   }
 }
 
-const isWell = async ({ port }: BackendProcess): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}/health`)).ok;
+const isWell = async ({ port }: BackendNode): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}/health`)).ok;
 
-async function withBackend<T>({ folder, template }: TrialGround, run: (backend: BackendProcess, data: string) => Promise<T>): Promise<T> {
+async function withBackend<T>({ folder, createSite }: TrialGround, run: (backend: BackendNode, data: string) => Promise<T>): Promise<T> {
   const data = path.join(folder, 'backend');
-  cpSync(template, data, { recursive: true });
-  const backend = await startBackend({ folder: data });
+  const site = await createSite(data);
+  const [backend] = site.nodes;
+  if (!backend) throw new Error('a service without a node');
   try {
+    await backend.start();
     return await run(backend, data);
   } finally {
-    await backend.kill();
+    await site.close();
   }
 }
 
@@ -44,36 +44,17 @@ export const twoBackends: Trial = {
     }),
 };
 
-/** Starts the same desk again and again, each with a notebook of its own; `until` waits for what one says. */
-function openDesks(folder: string, server: string) {
-  const news = createSignal<null>();
-  const open = (name: string): DeskProcess =>
-    startDesk({ setup: { login: 'lin.zhiyao', password: DEMO_PASSWORD, server, folder, notebook: path.join(folder, `notebook-${name}`) }, onNews: () => news.emit(null) });
-  const until = (holds: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        if (!holds()) return;
-        undo();
-        resolve();
-      };
-      const undo = news.on(look);
-      look();
-    });
-  return { open, until };
-}
-
 /** A second desk on a folder is refused, and has it when the first is gone. */
 export const twoDesks: Trial = {
   what: "two desks on one account's folder",
   needs: [],
   run: (ground) =>
     withBackend(ground, async ({ port }) => {
-      const folder = path.join(ground.folder, 'desk');
-      mkdirSync(folder);
-      const { open, until } = openDesks(folder, `http://127.0.0.1:${port}`);
-      const first = open('first');
+      const { open, until } = openDesks(ground.folder);
+      const place = { machine: 'one', server: `http://127.0.0.1:${port}` };
+      const first = open(place);
       await until(() => first.status()?.isLive === true);
-      const second = open('second');
+      const second = open(place);
       await until(() => second.refusal() !== null || second.status() !== null);
       const code = second.refusal();
       await first.kill();

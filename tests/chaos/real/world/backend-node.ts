@@ -15,6 +15,8 @@ export class BackendNode {
   #process: BackendProcess | null = null;
   #starting: Promise<void> | null = null;
   #isClosed = false;
+  #isMeantToEnd = false;
+  #falls = 0;
 
   constructor(options: NodeOptions) {
     this.#options = options;
@@ -23,6 +25,11 @@ export class BackendNode {
   /** How often it was started. */
   get lives(): number {
     return this.#lives;
+  }
+
+  /** How often it ended though nobody ended it. */
+  get falls(): number {
+    return this.#falls;
   }
 
   /** Where it listens, or null while it doesn't. */
@@ -46,11 +53,13 @@ export class BackendNode {
   }
 
   async kill(): Promise<void> {
+    this.#isMeantToEnd = true;
     await this.#process?.kill();
   }
 
   /** Ends it as a signal does that it hears. */
   async stop(): Promise<void> {
+    this.#isMeantToEnd = true;
     await this.#process?.stop();
   }
 
@@ -65,9 +74,15 @@ export class BackendNode {
     await this.kill();
   }
 
+  #bury(process: BackendProcess): void {
+    this.#complaints.push(...process.complaints());
+    if (!this.#isMeantToEnd) this.#falls += 1;
+  }
+
   async #start(): Promise<void> {
-    if (this.#process) this.#complaints.push(...this.#process.complaints());
+    if (this.#process) this.#bury(this.#process);
     this.#process = null;
+    this.#isMeantToEnd = false;
     this.#lives += 1;
     const { prefixOf = NO_PREFIX, ...options } = this.#options;
     try {

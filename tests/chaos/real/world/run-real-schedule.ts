@@ -43,6 +43,7 @@ export async function playRealSchedule(world: RealWorld, { steps }: RealSchedule
 }
 
 const complaintsOf = ({ site, desks }: RealWorld): string[] => [...site.nodes, ...desks].flatMap((machine) => machine.complaints());
+const fallsOf = ({ site }: RealWorld): string[] => site.nodes.filter(({ falls }) => falls > 0).map((node) => `a node ended by itself: ${node.complaints().at(-1) ?? ''}`);
 
 /** Plays one schedule with processes of its own and judges what came of it. */
 export async function runRealSchedule(schedule: RealSchedule, setting: Setting): Promise<RealOutcome> {
@@ -51,9 +52,9 @@ export async function runRealSchedule(schedule: RealSchedule, setting: Setting):
   try {
     const history = await playRealSchedule(world, schedule);
     // With a database or a broker that is taken away, complaints are what is wanted of a node.
-    const complaints = schedule.nodes > 1 ? [] : complaintsOf(world).map((what) => ({ rule: 'trouble' as const, what }));
+    const complaints = schedule.nodes > 1 ? fallsOf(world) : complaintsOf(world);
     return {
-      violations: [...checkHistory(history), ...complaints],
+      violations: [...checkHistory(history), ...complaints.map((what) => ({ rule: 'trouble' as const, what }))],
       operations: history.operations.length,
       events: history.logs.reduce((sum, { events }) => sum + events.length, 0),
       views: history.deskViews.length + history.pageViews.length,
