@@ -69,6 +69,7 @@ export class SimulatedBackend {
     const app = await template.open({
       folder, shop: this.#shop, clock: this.wall.now, timers: createMachineTimers({ timeline, wall: this.wall, life }), newId: this.#newId,
       onError: (facts) => void this.#errors.push(facts),
+      isAlive: life.isAlive,
       aroundCommit: (commit) => this.#aroundCommit(commit, life),
     });
     this.#running = { app, life, ends: new Set() };

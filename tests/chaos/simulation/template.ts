@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { buildApp, type App } from '../../../src/backend/app.ts';
 import { loadEngine, type TextEngine } from '../../../src/backend/bot/engine.ts';
 import type { Timers } from '../../../src/backend/clock.ts';
+import type { SqliteDatabase } from '../../../src/backend/db/database.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
 import { readDemoData, type DemoData } from '../../../src/backend/integrations/shop/demo/demo-data.ts';
 import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
@@ -14,6 +15,7 @@ import { signIdentity } from '../../../src/backend/modules/visitors/signed-ident
 import { readDemoFiles, type DemoFiles } from '../../../src/backend/seed/demo-files.ts';
 import { seedDemo } from '../../../src/backend/seed/seed-demo.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
+import { SimulatedDeath } from './incarnation.ts';
 import { BEGINNING } from './machine-clock.ts';
 
 const RESOURCES = path.join(import.meta.dirname, '../../../resources');
@@ -35,6 +37,7 @@ export type BackendWorld = {
   readonly timers: Timers;
   readonly newId: () => string;
   readonly onError: (facts: object) => void;
+  readonly isAlive: () => boolean;
   readonly aroundCommit?: (commit: () => void) => void;
 };
 
@@ -57,8 +60,15 @@ async function load(): Promise<Known> {
   return { data, knowledge, files, engine };
 }
 
-async function openApp({ files, knowledge, engine }: Known, { folder, shop, clock, timers, newId, onError, aroundCommit }: BackendWorld): Promise<App> {
-  const database = await openSqlite({ file: path.join(folder, 'baton.db'), clock, timers, ...(aroundCommit && { aroundCommit }) });
+/** What a dead process still wants to write, in the instant of its death, stays unwritten. */
+function whileAlive(database: SqliteDatabase, isAlive: () => boolean): SqliteDatabase {
+  const { write } = database.work;
+  return { ...database, work: { ...database.work, write: (work) => (isAlive() ? write(work) : Promise.reject(new SimulatedDeath())) } };
+}
+
+async function openApp({ files, knowledge, engine }: Known, { folder, shop, clock, timers, newId, onError, isAlive, aroundCommit }: BackendWorld): Promise<App> {
+  const opened = await openSqlite({ file: path.join(folder, 'baton.db'), clock, timers, ...(aroundCommit && { aroundCommit }) });
+  const database = whileAlive(opened, isAlive);
   const logger = { info: () => undefined, warn: () => undefined, error: onError };
   const { timeZone, currency } = files.shop;
   const world = { database, clock, timers, newId, logger, stopwatch: () => 0, shop, knowledge, engine, model: null, facts: { name: 'Simulated', version: '0.0.0', demo: true }, timeZone, currency };
@@ -76,7 +86,7 @@ export async function createTemplate(): Promise<Template> {
   mkdirSync(folder);
   const openShop = (place: string, now: () => number) => createDemoShop({ data: known.data, folder: place, now });
   const shop = openShop(folder, world.clock);
-  const app = await openApp(known, { ...world, folder, shop, onError: () => undefined });
+  const app = await openApp(known, { ...world, folder, shop, onError: () => undefined, isAlive: () => true });
   await seedDemo(app.services, known.files, PLAIN_PASSWORDS);
   const identitySecret = (await app.services.shops.findBySlug(known.files.shop.slug))?.identitySecret ?? '';
   await app.stop();
