@@ -55,4 +55,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'read-mark-moved-back', breaks: 'sender-order' },
   { name: 'approved-twice', breaks: 'doubled' },
   { name: 'shop-act-by-a-new-id', breaks: 'doubled' },
+  { name: 'duplicate-counted-twice', breaks: 'view-is-prefix' },
+  { name: 'rollback-forgotten', breaks: 'trouble' },
 ];
