@@ -11,7 +11,8 @@ const intOf = (kind: DialectKind): string => (kind === 'postgres' ? 'bigint' : '
 
 const POSITION = {
   sqlite: 'position integer primary key autoincrement',
-  // The writing transaction is kept, so that readers can wait for positions that an older transaction may still fill.
+  // The writing transaction is kept, so that readers can wait for positions that an older transaction may still fill. Each event
+  // is given its position by that transaction's id; the sequence is not used.
   postgres: 'position bigserial primary key, xid xid8 not null default pg_current_xact_id()',
 } as const;
 

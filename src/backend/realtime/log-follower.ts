@@ -13,13 +13,17 @@ const BATCH = 500;
 /** How long what another node wrote may go unseen. */
 const LOOK_MS = 250;
 
-/** A run of events of one conversation with the conversation as it is now: a row is a state, so newer than its events is fine. */
+/**
+ * A run of events of one conversation with the conversation as it is now: a row is a state, so newer than its events is fine. Its
+ * position may not be newer: a desk that was told it would never ask for what other transactions write below it.
+ */
 async function toCommits(reader: LogReader, events: readonly LogEvent[]): Promise<Commit[]> {
   const byConversation = [...Map.groupBy(events, (event) => event.conversationId)];
   const commits = await Promise.all(
     byConversation.map(async ([conversationId, own]) => {
       const conversation = await reader.conversation(conversationId);
-      return conversation ? [{ conversation, events: own }] : [];
+      const lastPosition = own.at(-1)?.position ?? 0;
+      return conversation ? [{ conversation: { ...conversation, lastPosition }, events: own }] : [];
     }),
   );
   return commits.flat();
