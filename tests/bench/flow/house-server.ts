@@ -10,7 +10,8 @@ export type HouseOptions = { readonly agents: number; readonly shops: number; re
 /** The service over a house of its own, with the agents who may connect to it. */
 export type HouseServer = { readonly agents: readonly Agent[]; readonly server: MeasuredServer; readonly stop: () => Promise<void> };
 
-const BACKEND = path.join(import.meta.dirname, '../../../src/backend/server.ts');
+/** The program of the service. */
+export const BACKEND = path.join(import.meta.dirname, '../../../src/backend/server.ts');
 const ECHO = path.join(import.meta.dirname, 'echo-server.ts');
 
 /** The service as it is run, without reactions: what follows a message is not the sending of it. */

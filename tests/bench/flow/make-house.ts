@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import type { Database } from '../../../src/backend/db/database.ts';
+import { openPostgres } from '../../../src/backend/db/open-postgres.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
 import type { NewEvent } from '../../../src/backend/log/append-request.ts';
 import { createAppend } from '../../../src/backend/log/create-append.ts';
@@ -24,6 +25,8 @@ export type Agent = { readonly account: Account; readonly token: string; readonl
 export type House = {
   /** Data folder for the server. */
   readonly folder: string;
+  /** Of an empty PostgreSQL, to be used instead of a file in the folder. */
+  readonly databaseUrl?: string;
   /** What the server signs with: so it knows the tokens. */
   readonly secret: Buffer;
   readonly agents: number;
@@ -102,8 +105,8 @@ async function addHeldConversation({ shops, visitors, openConversation, append }
 }
 
 /** Writes shops, agents and held conversations into a new database, through the backend's own parts; closes it again. */
-export async function makeHouse({ folder, secret, agents, shops }: House): Promise<readonly Agent[]> {
-  const database = await openSqlite({ file: path.join(folder, 'baton.db'), clock: Date.now, timers: systemTimers });
+export async function makeHouse({ folder, databaseUrl, secret, agents, shops }: House): Promise<readonly Agent[]> {
+  const database = databaseUrl === undefined ? await openSqlite({ file: path.join(folder, 'baton.db'), clock: Date.now, timers: systemTimers }) : await openPostgres({ url: databaseUrl });
   const parts = createHouseParts(database, secret);
   const shopIds = await Promise.all(Array.from({ length: shops }, () => addShop(parts)));
   const made: Agent[] = [];

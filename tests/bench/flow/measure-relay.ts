@@ -42,7 +42,8 @@ export async function measureRelay({ rounds, seconds }: RelayOptions): Promise<P
   // Agents are dealt out to the shops in turn; two who make a pair are of one shop.
   const shopOf = ({ account }: Agent): string => account.shopIds[0] ?? '';
   const mates = house.agents.toSorted((a, b) => shopOf(a).localeCompare(shopOf(b)));
-  const pairs = await openHonestPairs(house.server.port, mates);
+  const { port } = house.server;
+  const pairs = await openHonestPairs({ writers: port, readers: port }, mates);
   const [echo, echoAgain] = [await openRawEcho(load), await openRawEcho(load)];
   const done = await runRounds(rounds, {
     ours: async () => percentile(await pairs.measure(load()), 0.99),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { startEcho } from './house-server.ts';
 import { measureCrowd } from './measure-crowd.ts';
 import { measureHeap } from './measure-heap.ts';
+import { describeOutage, measureNodes } from './measure-nodes.ts';
 import { measureRelay } from './measure-relay.ts';
 import { measureScreen } from './measure-screen.ts';
 import { measureSend } from './measure-send.ts';
@@ -10,8 +11,9 @@ import { measureStorm } from './measure-storm.ts';
 import { describeFigure, type PairedFigure } from './paired-figure.ts';
 
 /**
- * `npm run bench:flow`: what sending costs beside a bare echo, the way to the other desk, heap, storms, crowds, and how long a
- * text takes to the agent's screen (which needs a build). `--only send|relay|heap|storm|crowd|screen`, `--json file`; of send
+ * `npm run bench:flow`: what sending costs beside a bare echo, the way to the other desk, heap, storms, crowds, two nodes (where
+ * there are PostgreSQL and Redis), and how long a text takes to the agent's screen (which needs a build).
+ * `--only send|relay|heap|storm|crowd|nodes|screen`, `--json file`; of send
  * `--shops n`, `--pairs n`, `--blocks n`, `--profile folder`; `--rounds n` of the others, `--sockets n` of the storm, `--messages n`
  * to the screen. Ends with 1 when a run is void, never for a slow machine.
  */
@@ -55,12 +57,22 @@ async function runScreen(): Promise<void> {
   await echo.stop();
 }
 
+async function runNodes(): Promise<void> {
+  const figures = await measureNodes({ rounds, seconds: 3 });
+  if (!figures) return console.log('nodes: this machine has no PostgreSQL, or no Redis');
+  console.log(describeFigure(figures.figure));
+  console.log(describeOutage(figures.outage));
+  results['nodes'] = figures;
+  isVoid ||= figures.figure.verdict === 'void';
+}
+
 const PARTS: { readonly [name: string]: () => Promise<void> } = {
   send: runSend,
   relay: () => runPaired('relay', () => measureRelay({ rounds, seconds: 2 })),
   heap: () => runPaired('heap', () => measureHeap({ connections: 500, rounds })),
   storm: () => runPaired('storm', () => measureStorm({ sockets: Number(values.sockets), rounds })),
   crowd: () => runPaired('crowd', () => measureCrowd({ rounds, seconds: 4 })),
+  nodes: runNodes,
   screen: runScreen,
 };
 

@@ -12,15 +12,18 @@ export type HonestPairs = {
   readonly close: () => void;
 };
 
-const TEXT = /"text":"honest (\d+)"/;
+const TEXTS = /"text":"honest (\d+)"/gu;
 
-async function openPair(port: number, [writer, reader]: readonly [Agent, Agent], onText: (number: number) => void): Promise<{ readonly line: (number: () => number) => Line; readonly wires: readonly WireLine[] }> {
+/** Where each side connects: one node, or two. */
+export type Ports = { readonly writers: number; readonly readers: number };
+
+async function openPair(ports: Ports, [writer, reader]: readonly [Agent, Agent], onText: (number: number) => void): Promise<{ readonly line: (number: () => number) => Line; readonly wires: readonly WireLine[] }> {
   const onEvent = (text: string): void => {
-    const found = text.startsWith('["events"') ? TEXT.exec(text)?.[1] : undefined;
-    if (found !== undefined) onText(Number(found));
+    // Several come at once where a node follows the log.
+    if (text.startsWith('["events"')) for (const [, number] of text.matchAll(TEXTS)) onText(Number(number));
   };
-  const writing = await openWireLine({ port, auth: deskAuth(writer) });
-  const reading = await openWireLine({ port, auth: deskAuth(reader), onEvent });
+  const writing = await openWireLine({ port: ports.writers, auth: deskAuth(writer) });
+  const reading = await openWireLine({ port: ports.readers, auth: deskAuth(reader), onEvent });
   const { conversationId } = writer;
   const opened = answerIn(await reading.ask('open', JSON.stringify({ conversationId, afterSeq: writer.seq })));
   if (!opened.ok) throw new Error('a conversation could not be opened');
@@ -30,7 +33,7 @@ async function openPair(port: number, [writer, reader]: readonly [Agent, Agent],
 }
 
 /** Two agents a pair, in the order given. */
-export async function openHonestPairs(port: number, agents: readonly Agent[]): Promise<HonestPairs> {
+export async function openHonestPairs(ports: Ports, agents: readonly Agent[]): Promise<HonestPairs> {
   const sentAt: number[] = [];
   const took: number[] = [];
   let seen: (() => void) | null = null;
@@ -42,7 +45,7 @@ export async function openHonestPairs(port: number, agents: readonly Agent[]): P
   const pairs = await Promise.all(
     agents.flatMap((writer, index) => {
       const reader = agents[index + 1];
-      return index % 2 === 0 && reader ? [openPair(port, [writer, reader], onText)] : [];
+      return index % 2 === 0 && reader ? [openPair(ports, [writer, reader], onText)] : [];
     }),
   );
   /** Answers may come before the other desk has seen the last ones. */

@@ -43,7 +43,7 @@ const { first, watched: backend } = await startWatched<{ readonly port: number }
 const honestAgents = agents.slice(0, HONEST);
 const setup: AttackersSetup = { port: first.port, rogues: agents.slice(HONEST), conversations: honestAgents.map((agent) => agent.conversationId), seed: Number(values.seed) };
 const { watched: attackers } = await startWatched<{ readonly tally: Tally }>({ entry: path.join(import.meta.dirname, 'attackers.ts'), args: [JSON.stringify(setup)] });
-const honest = await openHonestPairs(first.port, honestAgents);
+const honest = await openHonestPairs({ writers: first.port, readers: first.port }, honestAgents);
 const field = { backend, attackers, honest, rounds: Number(values.rounds), seconds: Number(values.seconds) };
 
 const attacks: AttackFigures[] = [];
