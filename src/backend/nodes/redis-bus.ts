@@ -28,7 +28,13 @@ function openClient({ url, logger }: Dependencies) {
     commandsQueueMaxLength: WAITING,
     socket: { connectTimeout: CONNECT_MS, reconnectStrategy: (retries) => Math.min(LONGEST_RETRY_MS, 50 * 2 ** retries) },
   });
-  client.on('error', (error: unknown) => logger.warn({ err: error }, 'the way to other nodes is interrupted'));
+  // Each attempt to connect fails with an error of its own: one is worth a line.
+  let isAway = false;
+  client.on('ready', () => (isAway = false));
+  client.on('error', (error: unknown) => {
+    if (!isAway) logger.warn({ err: error }, 'the way to other nodes is interrupted');
+    isAway = true;
+  });
   return client;
 }
 
