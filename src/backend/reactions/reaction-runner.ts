@@ -24,6 +24,8 @@ const BATCH = 100;
 const LEASE_MS = 30_000;
 /** A look without being woken: takes over what another node has let go of. */
 const LOOK_MS = 10_000;
+/** How long a backlog may be worked on before sockets, requests and timers get their turn. */
+const BREATH_MS = 20;
 const RETRY_MS = 200;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -63,6 +65,7 @@ class Follower {
   #failures = 0;
   #leasedUntil = 0;
   #position = 0;
+  #breathedAt = 0;
 
   constructor(deps: RunnerDependencies, reaction: Reaction) {
     this.#deps = deps;
@@ -111,15 +114,24 @@ class Follower {
     return true;
   }
 
+  /** An embedded database answers at once: without this a long backlog would be worked off before anything else is heard. */
+  async #breathe(): Promise<void> {
+    const { clock, timers } = this.#deps;
+    if (clock() - this.#breathedAt < BREATH_MS) return;
+    await new Promise<void>((resolve) => timers.soon(resolve));
+    this.#breathedAt = clock();
+  }
+
   /** Whether there may be more. */
   async #runBatch(): Promise<boolean> {
     const events = await this.#deps.reader.eventsAfterPosition(this.#position, this.#reaction.types, BATCH);
     let done = this.#position;
     try {
-      for (const event of events) {
+      for (const event of this.#reaction.isOfPresent === true ? events.slice(-1) : events) {
         if (this.#isStopped) break;
         await this.#reaction.handle(event);
         done = event.position;
+        await this.#breathe();
       }
     } finally {
       // What was handled before a failure isn't handled again because of it.

@@ -9,5 +9,7 @@ import type { EventType } from '../../shared/contracts/events/catalogue.ts';
 export type Reaction = {
   readonly name: string;
   readonly types: readonly EventType[];
+  /** What it does depends on what is now and not on the event: of those that wait together the newest is enough. */
+  readonly isOfPresent?: boolean;
   readonly handle: (event: LogEvent) => Promise<void>;
 };

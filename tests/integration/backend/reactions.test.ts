@@ -19,9 +19,9 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
     await temporary.close();
   });
 
-  const follow = (handle: Reaction['handle'], { nodeId = 'a', clock = Date.now } = {}): ReactionRunner => {
+  const follow = (handle: Reaction['handle'], { nodeId = 'a', clock = Date.now, isOfPresent = false } = {}): ReactionRunner => {
     const deps = { work: temporary.database.work, reader: log.reader, clock, timers: systemTimers, logger: createTestLogger(), nodeId };
-    const runner = createReactionRunner(deps, [{ name: 'test', types: ['message.posted'], handle }]);
+    const runner = createReactionRunner(deps, [{ name: 'test', types: ['message.posted'], isOfPresent, handle }]);
     runners.push(runner);
     runner.start();
     return runner;
@@ -83,5 +83,34 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
     await post('two');
     follow(async (event) => void seen.push(`b ${textOf(event)}`), { nodeId: 'b' });
     await expect.poll(() => seen).toEqual(['a one', 'b two']);
+  });
+
+  it('let others have their turn while they work off a backlog', async () => {
+    let now = Date.now();
+    let handled = 0;
+    const handledAtTurn: number[] = [];
+    await post('one', 'two', 'three', 'four');
+    setImmediate(function turn() {
+      handledAtTurn.push(handled);
+      if (handled < 4) setImmediate(turn);
+    });
+    follow(async () => {
+      handled += 1;
+      now += 15;
+    }, { clock: () => now });
+    await expect.poll(() => handled).toBe(4);
+    expect(handledAtTurn.some((count) => count > 0 && count < 4)).toBe(true);
+  });
+
+  it('are called once for all that waited, where only the present counts', async () => {
+    const seen: string[] = [];
+    await post('one', 'two', 'three');
+    follow(async (event) => void seen.push(textOf(event)), { isOfPresent: true });
+    await expect.poll(() => seen).toEqual(['three']);
+    await runners[0]?.stop();
+    follow(async (event) => void seen.push(textOf(event)));
+    await post('four');
+    runners.at(-1)?.wake();
+    await expect.poll(() => seen).toEqual(['three', 'four']);
   });
 });

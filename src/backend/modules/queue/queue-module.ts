@@ -14,6 +14,7 @@ export function createQueueModule(deps: DispatcherDependencies): QueueModule {
       {
         name: 'dispatch',
         types: ['queue.entered', 'assignment.revoked', 'episode.resolved', 'conversation.snoozed', 'sla.breached'],
+        isOfPresent: true,
         handle: dispatch,
       },
     ],
