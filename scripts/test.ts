@@ -1,12 +1,12 @@
-import { runBuild, runCheck, runPlaywright, runVitest } from './test/steps.ts';
+import { runBuild, runChaos, runCheck, runPlaywright, runVitest } from './test/steps.ts';
 import { type Tally, lineOf, oneFailed, sum } from './test/tally.ts';
 
 /**
- * `node scripts/test.ts [part ...]`: check, unit, integration, renderer, e2e; all of them when none is named. Ends with one
+ * `node scripts/test.ts [part ...]`: check, unit, integration, renderer, chaos, e2e; all of them when none is named. Ends with one
  * line of numbers over everything that ran.
  */
 const vitestProjects = ['unit', 'integration', 'renderer'];
-const parts = ['check', ...vitestProjects, 'e2e'];
+const parts = ['check', ...vitestProjects, 'chaos', 'e2e'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !parts.includes(part));
@@ -23,6 +23,7 @@ async function runWanted(): Promise<Tally> {
   const projects = vitestProjects.filter((project) => wanted.includes(project));
   if (wanted.includes('check')) tallies.push(await runCheck());
   if (projects.length > 0) tallies.push(await runVitest(projects));
+  if (wanted.includes('chaos')) tallies.push(await runChaos());
   if (wanted.includes('e2e')) tallies.push(await runEndToEnd());
   return sum(tallies);
 }

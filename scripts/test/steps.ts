@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, toolEnvironment } from '../check/tool-environment.ts';
 import { startPostgres } from './postgres.ts';
-import { type PlaywrightReport, type Tally, type VitestReport, nothing, oneFailed, tallyPlaywright, tallyVitest, withExit } from './tally.ts';
+import { type ChaosReport, type PlaywrightReport, type Tally, type VitestReport, nothing, oneFailed, tallyChaos, tallyPlaywright, tallyVitest, withExit } from './tally.ts';
 
 const reports = path.join(root, '.cache/test');
 
@@ -50,6 +50,14 @@ export async function runVitest(projects: readonly string[]): Promise<Tally> {
   await postgres?.stop();
   const report = await readReport<VitestReport>(file);
   return withExit(report ? tallyVitest(report) : nothing, ok);
+}
+
+/** Fault schedules in simulation, and every planted bug against what once showed it. */
+export async function runChaos(): Promise<Tally> {
+  const file = await freshReport('chaos.json');
+  const ok = await runTool(['npm', 'run', '--silent', 'chaos:quick', '--', '--json', file]);
+  const report = await readReport<ChaosReport>(file);
+  return withExit(report ? tallyChaos(report) : nothing, ok);
 }
 
 /** Both projects of playwright.config.ts. What the applications and browsers of a run leave behind goes with its folder. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, sum, tallyPlaywright, tallyVitest, withExit } from './tally.ts';
+import { lineOf, sum, tallyChaos, tallyPlaywright, tallyVitest, withExit } from './tally.ts';
 
 const vitest = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
 
@@ -21,6 +21,12 @@ describe('the tally of a run', () => {
   it('counts flaky tests and errors outside of tests as failed', () => {
     const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
     expect(tallyPlaywright({ stats, errors: ['config'] })).toEqual({ passed: 4, failed: 3, skipped: 2 });
+  });
+
+  it('counts a planted bug as failed that only another rule has found', () => {
+    const planted = [{ breaks: 'lost', foundBy: ['lost'] }, { breaks: 'lost', foundBy: ['trouble'] }];
+    expect(tallyChaos({ simulation: { schedules: 5, failing: ['one'] }, planted })).toEqual({ passed: 5, failed: 2, skipped: 0 });
+    expect(tallyChaos({ simulation: { schedules: 5, failing: [] }, planted: null })).toEqual({ passed: 5, failed: 0, skipped: 0 });
   });
 
   it('never calls a run that ended with an error a good one', () => {

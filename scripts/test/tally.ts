@@ -48,6 +48,20 @@ export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
+/** What is read of a chaos run's JSON report. */
+export type ChaosReport = {
+  readonly simulation: { readonly schedules: number; readonly failing: readonly unknown[] };
+  readonly planted: readonly { readonly breaks: string; readonly foundBy: readonly string[] }[] | null;
+};
+
+/** A schedule that keeps every promise passes, and so does a planted bug that its own rule has found. */
+export function tallyChaos({ simulation, planted }: ChaosReport): Tally {
+  const bugs = planted ?? [];
+  const killed = bugs.filter(({ breaks, foundBy }) => foundBy.includes(breaks)).length;
+  const failing = simulation.failing.length;
+  return { passed: simulation.schedules - failing + killed, failed: failing + bugs.length - killed, skipped: 0 };
+}
+
 /** A runner that ends with an error and reports no failed test has failed all the same. */
 export function withExit(tally: Tally, ok: boolean): Tally {
   return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };

@@ -24,7 +24,8 @@ export type Planting = {
   readonly remembers: boolean;
 };
 
-const memoryOf = (name: string): string => path.join(import.meta.dirname, 'shown-by', `${name}.json`);
+/** Where the schedule is kept that shows a bug. */
+export const memoryOf = (name: string): string => path.join(import.meta.dirname, 'shown-by', `${name}.json`);
 
 const recall = (name: string): Schedule[] => (existsSync(memoryOf(name)) ? [JSON.parse(readFileSync(memoryOf(name), 'utf8')) as Schedule] : []);
 

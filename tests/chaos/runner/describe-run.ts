@@ -40,7 +40,7 @@ function describeControl({ control }: Report): string[] {
 
 function describePlanted({ planted }: Report): string[] {
   if (!planted) return [];
-    const fateOf = (verdict: Verdict): string => verdict.problem ?? `${isKilled(verdict) ? 'found' : 'SURVIVED'} after ${verdict.schedules}: ${verdict.foundBy.join(', ')}`;
+  const fateOf = (verdict: Verdict): string => verdict.problem ?? `${isKilled(verdict) ? 'found' : 'SURVIVED'} after ${verdict.schedules}: ${verdict.foundBy.join(', ')}`;
   const lines = planted.map((verdict) => line(`  ${verdict.name} (${verdict.breaks})`, fateOf(verdict)));
   return [`planted bugs found: ${planted.filter(isKilled).length} of ${planted.length}`, ...lines];
 }
