@@ -40,6 +40,8 @@ export class JournalTables {
   readonly #statements = new Map<string, StatementSync>();
   /** Events kept beside the snapshot of a conversation, as far as they were counted. */
   readonly #kept = new Map<string, number>();
+  /** The feed's cursor as the file has it; null while that isn't known. */
+  #cursor: number | null = null;
 
   constructor(db: DatabaseSync, seal: Seal, now: () => number) {
     this.#db = db;
@@ -83,16 +85,20 @@ export class JournalTables {
     return { position: Number(cursor?.['position'] ?? 0), rows: rows.map((row) => inboxRowSchema.parse(this.#open(row, inboxLabel(row['conversation_id'])))) };
   }
 
+  /** Pushes that bring nothing new and move no cursor come as often as others, and write nothing. */
   saveInbox(rows: readonly InboxRow[], cursor: number): void {
+    if (rows.length === 0 && cursor === this.#cursor) return;
     const upsert = this.#prepare('INSERT OR REPLACE INTO inbox (conversation_id, status, body) VALUES (?, ?, ?)');
     inTransaction(this.#db, () => {
       for (const row of rows) upsert.run(row.conversationId, row.status, this.#seal.close(row, inboxLabel(row.conversationId)));
-      this.#prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
+      if (cursor !== this.#cursor) this.#prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
     });
+    this.#cursor = cursor;
   }
 
   clearInbox(): void {
     this.#db.exec('DELETE FROM inbox; DELETE FROM cursor');
+    this.#cursor = null;
   }
 
   /** Lets go what can be asked for again and was not used for long. */
