@@ -69,6 +69,10 @@ async function launch({ binaries, identity, folder, port }: Place): Promise<Chil
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // A run that dies of an error must not leave it behind.
+  const endWithUs = (): void => void server.kill('SIGQUIT');
+  process.once('exit', endWithUs);
+  server.once('exit', () => process.off('exit', endWithUs));
   await ready(server);
   return server;
 }

@@ -27,6 +27,9 @@ export async function startRedis(): Promise<RedisProcess> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-redis-'));
   const port = await freePort();
   const server = spawn(REDIS, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // A run that dies of an error must not leave it behind.
+  const killWithUs = (): void => void server.kill('SIGKILL');
+  process.once('exit', killWithUs);
   await ready(server);
   const ended = new Promise<void>((resolve) => void server.once('exit', () => resolve()));
   return {
@@ -34,6 +37,7 @@ export async function startRedis(): Promise<RedisProcess> {
     pause: () => void server.kill('SIGSTOP'),
     resume: () => void server.kill('SIGCONT'),
     stop: async () => {
+      process.off('exit', killWithUs);
       server.kill('SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true });
