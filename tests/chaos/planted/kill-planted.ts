@@ -33,7 +33,9 @@ const describe = ({ steps, ...rest }: Schedule): string =>
   `${JSON.stringify(rest).slice(0, -1)},"steps":[\n${steps.map((step) => `  ${JSON.stringify(step)}`).join(',\n')}\n]}\n`;
 
 function hunt(folder: string, wanted: Hunt): Promise<Prey> {
-  const child = fork(path.join(folder, 'tests/chaos/planted/hunter.ts'), { cwd: folder, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  // All but the patched files are the same from bug to bug: what was compiled for one serves the next.
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
+  const child = fork(path.join(folder, 'tests/chaos/planted/hunter.ts'), { cwd: folder, env, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.once('message', (prey) => resolve(prey as Prey));
     child.once('exit', (code) => reject(new Error(`the run ended with ${code} and no answer`)));

@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { v7 } from 'uuid';
 import { buildApp, type App } from '../../../src/backend/app.ts';
 import { loadEngine, type TextEngine } from '../../../src/backend/bot/engine.ts';
 import type { Timers } from '../../../src/backend/clock.ts';
@@ -15,8 +14,10 @@ import { signIdentity } from '../../../src/backend/modules/visitors/signed-ident
 import { readDemoFiles, type DemoFiles } from '../../../src/backend/seed/demo-files.ts';
 import { seedDemo } from '../../../src/backend/seed/seed-demo.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
+import { createNewId } from '../../../src/main/sessions/index.ts';
 import { SimulatedDeath } from './incarnation.ts';
 import { BEGINNING } from './machine-clock.ts';
+import { createSeededRandom } from './seeded-random.ts';
 
 const RESOURCES = path.join(import.meta.dirname, '../../../resources');
 /** Memory where the machine has it: a simulated disk is written thousands of times a second. */
@@ -77,9 +78,10 @@ async function openApp({ files, knowledge, engine }: Known, { folder, shop, cloc
   return app;
 }
 
-/** Makes the template; its accounts are as old as the simulated clocks. */
+/** Makes the template; its accounts are as old as the simulated clocks, and bear the same ids every time. */
 export async function createTemplate(): Promise<Template> {
-  const world = { clock: () => BEGINNING, timers: systemTimers, newId: v7 };
+  const clock = () => BEGINNING;
+  const world = { clock, timers: systemTimers, newId: createNewId({ now: clock, after: systemTimers.after }, createSeededRandom('template')) };
   const known = await load();
   const home = mkdtempSync(path.join(PLACE, 'baton-chaos-'));
   const folder = path.join(home, 'template');
