@@ -16,7 +16,7 @@ function countAll(logs: readonly FinalLog[]) {
 }
 
 /** Acts that leave no event when there is nothing to change, and observations, of which one that is refused is nobody's loss. */
-const LEAVES_NOTHING: ReadonlySet<string> = new Set(['read.advance', 'flag.judge', 'conversation.unsnooze']);
+const LEAVES_NOTHING: ReadonlySet<string> = new Set(['read.advance', 'flag.judge', 'conversation.unsnooze', 'ticket.escalate']);
 const leavesNothing = ({ type }: Operation): boolean => LEAVES_NOTHING.has(type);
 
 /** What its author believes done is in the log; what was left in the outbox when everything was quiet is lost too. */
