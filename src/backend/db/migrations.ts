@@ -11,8 +11,8 @@ const intOf = (kind: DialectKind): string => (kind === 'postgres' ? 'bigint' : '
 
 const POSITION = {
   sqlite: 'position integer primary key autoincrement',
-  // The writing transaction is kept, so that readers can wait for positions that an older transaction may still fill. Each event
-  // is given its position by that transaction's id; the sequence is not used.
+  // The writing transaction is kept, so that readers can wait for positions that an older transaction may still fill. Until
+  // `completePositions`.
   postgres: 'position bigserial primary key, xid xid8 not null default pg_current_xact_id()',
 } as const;
 
@@ -70,8 +70,38 @@ const answersByKey: Migration = {
 /** A subject is a customer, whose content their conversations' events name: an index beside that was written with every message. */
 const contentByEvents: Migration = { version: 3, statements: () => ['drop index content_by_subject'] };
 
+/** Tags the advisory locks of those who are about to write events: the high half of their keys. */
+const WRITING_EVENTS = 7_306_022;
+
+/**
+ * Up to which position (below 2^32) the log is complete, on PostgreSQL. Who writes an event says beforehand, by a lock that lasts as long as the
+ * transaction, above which position it will be; then it draws one. So what was drawn by now is complete up to the lowest of those
+ * locks. Asked in a statement of its own, before events are read: whoever has let go of the lock meanwhile can be seen. The id of the
+ * writing transaction, which was looked at until now, doesn't say it: of two that overlap the one with the lower id may draw the
+ * higher position, be read there, and leave the other behind everybody.
+ */
+const completePositions: Migration = {
+  version: 4,
+  statements: (kind) =>
+    kind === 'sqlite'
+      ? []
+      : [
+          'alter table events alter column position drop default, drop column xid',
+          'create function drawn_position() returns bigint language sql volatile as $$ select case when is_called then last_value else 0 end from events_position_seq $$',
+          `create function draw_position() returns trigger language plpgsql as $$ begin
+             perform pg_advisory_xact_lock_shared((${WRITING_EVENTS}::bigint << 32) | (drawn_position() & 4294967295));
+             new.position := nextval('events_position_seq');
+             return new;
+           end $$`,
+          'create trigger draw_position before insert on events for each row execute function draw_position()',
+          `create function complete_position() returns bigint language plpgsql volatile as $$ declare drawn bigint := drawn_position(); begin
+             return least(drawn, (select min(objid::bigint) from pg_locks where locktype = 'advisory' and classid = ${WRITING_EVENTS} and objsubid = 1 and database = (select oid from pg_database where datname = current_database())));
+           end $$`,
+        ],
+};
+
 /** All migrations, oldest first. One that has landed is never changed: what is wrong with it is mended by the next. */
-export const MIGRATIONS: readonly Migration[] = [initial, answersByKey, contentByEvents];
+export const MIGRATIONS: readonly Migration[] = [initial, answersByKey, contentByEvents, completePositions];
 
 /** A database of a newer program is left alone. */
 export class DatabaseTooNew extends Error {

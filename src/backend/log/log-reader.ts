@@ -70,8 +70,12 @@ async function eventsOfPage(db: Reading, page: Page): Promise<LogEvent[]> {
 /** First seq of the page of `LIMITS.pageItems` events that ends at `to`. */
 const pageStart = (to: number): number => Math.max(1, to - LIMITS.pageItems + 1);
 
-/** Positions below every transaction that is still open: on SQLite there is one writer, so all of them. */
-const settled = (kind: Database['kind']) => (kind === 'postgres' ? sql<boolean>`events.xid < pg_snapshot_xmin(pg_current_snapshot())` : sql<boolean>`1 = 1`);
+/** Up to which position nothing can come any more. On SQLite there is one writer, so all that is there. */
+async function completePosition(db: Reading, kind: Database['kind']): Promise<number> {
+  if (kind === 'sqlite') return Number.MAX_SAFE_INTEGER;
+  const { rows } = await sql<{ position: number }>`select complete_position() as position`.execute(db);
+  return rows[0]?.position ?? 0;
+}
 
 const findStored = async (db: Reading, conversationId: Id): Promise<StoredConversation | null> => {
   const row = await selectConversations(db).where('conversations.id', '=', conversationId).executeTakeFirst();
@@ -97,13 +101,21 @@ async function readState(db: Reading, conversationId: Id, see: See): Promise<Con
 
 /** Reads in the order of positions, for those who follow the whole log. */
 function createPositionReads({ work, kind }: Database): Pick<LogReader, 'eventsAfterPosition' | 'newEventsAfter' | 'headPosition'> {
-  const after = (db: Reading, position: number, limit: number) => selectEvents(db).where('position', '>', position).where(settled(kind)).orderBy('position').limit(limit);
+  const after = async (db: Reading, position: number, limit: number) => {
+    const complete = await completePosition(db, kind);
+    return { query: selectEvents(db).where('position', '>', position).where('position', '<=', complete).orderBy('position').limit(limit) };
+  };
   return {
-    eventsAfterPosition: (position, types, limit) => work.read(async (db) => (await after(db, position, limit).where('type', 'in', [...types]).execute()).map(toLogEvent)),
-    newEventsAfter: (position, limit) => work.read(async (db) => (await after(db, position, limit).execute()).map(toLogEvent)),
+    eventsAfterPosition: (position, types, limit) =>
+      work.read(async (db) => {
+        const { query } = await after(db, position, limit);
+        return (await query.where('type', 'in', [...types]).execute()).map(toLogEvent);
+      }),
+    newEventsAfter: (position, limit) => work.read(async (db) => (await (await after(db, position, limit)).query.execute()).map(toLogEvent)),
     headPosition: () =>
       work.read(async (db) => {
-        const row = await db.selectFrom('events').select((eb) => eb.fn.max('position').as('position')).where(settled(kind)).executeTakeFirst();
+        const complete = await completePosition(db, kind);
+        const row = await db.selectFrom('events').select((eb) => eb.fn.max('position').as('position')).where('position', '<=', complete).executeTakeFirst();
         return row?.position ?? 0;
       }),
   };

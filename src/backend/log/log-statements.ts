@@ -1,4 +1,3 @@
-import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { prepareStatement } from '../db/statement.ts';
 import { selectEvents } from './event-rows.ts';
@@ -28,23 +27,12 @@ const readStatements = (database: Database) => ({
   ),
 });
 
-/** More than one append ever has. */
-const EVENTS_OF_A_TRANSACTION = 4_096;
-
-/**
- * Positions on PostgreSQL are in the order of the transactions' ids, which is the order in which readers learn that nothing older
- * can follow. From a sequence they would be in the order of writing: of two transactions that overlap the one that began first
- * could be read at the higher position, and the other, once committed, would be behind everybody.
- */
-const inOrderOfTransactions = (ordinal: RawBuilder<never>): RawBuilder<number> => sql<number>`pg_current_xact_id()::text::bigint * ${sql.lit(EVENTS_OF_A_TRANSACTION)} + ${ordinal}`;
-
-function insertEvent({ builder, kind }: Database) {
-  const columns = ['id', 'shop_id', 'conversation_id', 'episode', 'seq', 'public_seq', 'at', 'actor_kind', 'actor_id', 'causation_id', 'schema_version', 'type', 'payload_json', 'content_id', 'target_seq', 'ordinal'] as const;
+function insertEvent(builder: Builder) {
+  const columns = ['id', 'shop_id', 'conversation_id', 'episode', 'seq', 'public_seq', 'at', 'actor_kind', 'actor_id', 'causation_id', 'schema_version', 'type', 'payload_json', 'content_id', 'target_seq'] as const;
   return prepareStatement(builder, columns, (db, slot) =>
     db
       .insertInto('events')
       .values({
-        ...(kind === 'postgres' && { position: inOrderOfTransactions(slot('ordinal')) }),
         id: slot('id'),
         shop_id: slot('shop_id'),
         conversation_id: slot('conversation_id'),
@@ -94,22 +82,19 @@ const savePlace = (builder: Builder) =>
       .where('id', '=', slot('id')),
   );
 
-function writeStatements(database: Database) {
-  const { builder } = database;
-  return {
-    insertEvent: insertEvent(database),
-    saveProgress: saveProgress(builder),
-    savePlace: savePlace(builder),
-    insertContent: prepareStatement(builder, ['contentId', 'subjectId', 'body'], (db, slot) =>
-      db.insertInto('content').values({ content_id: slot('contentId'), subject_id: slot('subjectId'), body_json: slot('body') }),
-    ),
-    saveAnswer: prepareStatement(builder, ['scope', 'key', 'fingerprint', 'seq', 'position', 'at'], (db, slot) =>
-      db.insertInto('idempotency').values({
-        scope: slot('scope'), key: slot('key'), fingerprint: slot('fingerprint'), seq: slot('seq'), position: slot('position'), at: slot('at'),
-      }),
-    ),
-  };
-}
+const writeStatements = ({ builder }: Database) => ({
+  insertEvent: insertEvent(builder),
+  saveProgress: saveProgress(builder),
+  savePlace: savePlace(builder),
+  insertContent: prepareStatement(builder, ['contentId', 'subjectId', 'body'], (db, slot) =>
+    db.insertInto('content').values({ content_id: slot('contentId'), subject_id: slot('subjectId'), body_json: slot('body') }),
+  ),
+  saveAnswer: prepareStatement(builder, ['scope', 'key', 'fingerprint', 'seq', 'position', 'at'], (db, slot) =>
+    db.insertInto('idempotency').values({
+      scope: slot('scope'), key: slot('key'), fingerprint: slot('fingerprint'), seq: slot('seq'), position: slot('position'), at: slot('at'),
+    }),
+  ),
+});
 
 /** Every statement of the append path, compiled once. */
 export const createLogStatements = (database: Database) => ({ ...readStatements(database), ...writeStatements(database) });

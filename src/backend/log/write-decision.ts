@@ -41,9 +41,8 @@ function draftOf(writing: Writing, { head, event, id }: Drafting): Draft {
   };
 }
 
-/** `ordinal`: its place among the events of this append. */
-function* writeEvent(tools: AppendTools, draft: Draft, ordinal: number): Plan<LogEvent> {
-  const [row] = yield* run(tools.statements.insertEvent, { ...toEventRow(draft), ordinal });
+function* writeEvent(tools: AppendTools, draft: Draft): Plan<LogEvent> {
+  const [row] = yield* run(tools.statements.insertEvent, toEventRow(draft));
   if (!row) throw new Error('the database gave an event no position');
   return { ...draft, position: row.position };
 }
@@ -57,7 +56,7 @@ function* appendEvent(tools: AppendTools, writing: Writing, step: { readonly pro
   if (draft.contentId !== null) {
     yield* run(tools.statements.insertContent, { contentId: draft.contentId, subjectId: conversation.customer.id, body: JSON.stringify(draft.content) });
   }
-  const written = yield* writeEvent(tools, draft, events.length);
+  const written = yield* writeEvent(tools, draft);
   const head = reduceHead(conversation.head, written);
   yield* tools.projections.project(written, head);
   const queueId = head.holder.kind === 'queue' ? head.holder.queueId : conversation.queueId;

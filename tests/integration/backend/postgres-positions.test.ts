@@ -13,7 +13,7 @@ async function openSession(connectionString: string): Promise<Client> {
 }
 
 describe.runIf(hasPostgres)('positions on PostgreSQL', () => {
-  it('are in the order in which followers can know of them, however two transactions overlap', async () => {
+  it('are read without leaving one out, however two transactions overlap', async () => {
     const { url, drop } = await createPostgresDatabase();
     const [atCommit, mayCommit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const holdUp = async (commit: () => Promise<void>): Promise<void> => {
@@ -39,8 +39,11 @@ describe.runIf(hasPostgres)('positions on PostgreSQL', () => {
     const seen = await early.reader.newEventsAfter(0, 10);
     mayCommit.resolve();
     await second;
-    const seenLater = await early.reader.newEventsAfter(seen.at(-1)?.position ?? 0, 10);
-    expect([...seen, ...seenLater].map(({ content }) => content)).toMatchObject([{ text: 'begun first' }, { text: 'written first' }]);
+    // What else the server does may be older than both, so it can take a moment until they count as settled.
+    await expect.poll(async () => {
+      seen.push(...(await early.reader.newEventsAfter(seen.at(-1)?.position ?? 0, 10)));
+      return seen.map(({ content }) => content);
+    }).toMatchObject([{ text: 'written first' }, { text: 'begun first' }]);
 
     await session.end();
     await Promise.all([prompt.close(), slow.close()]);
