@@ -44,27 +44,33 @@ export type BrowserHost = {
   readonly controlSecret: string;
   /** A new login address; the session before is over. */
   readonly newLogin: () => string;
+  /** Where customers of the demo shop write; null until its backend listens. */
+  readonly chatPage: () => string | null;
   readonly close: () => Promise<void>;
 };
 
-/** The desk's sessions and bridge for one browser on this machine. */
-export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  const { clock, random, log, publicOrigin, dataFolder, language, version, platform, demo, http } = options;
-  const controlSecret = Buffer.from(random.bytes(32)).toString('base64url');
-  const gate = createLoginGate(random);
+/** The application without any screen, kept in the host's folder; its notices go to whatever pages are open. */
+function createHostDesk({ clock, random, log, dataFolder, language, version, platform, demo, http }: BrowserHostOptions, pages: () => SocketServer | null): Desk {
   const preferences = createStoredPreferences({ file: openValueFile(join(dataFolder, 'preferences.json')), newId: createNewId(clock, random), language });
-  let io: SocketServer | null = null;
-  let port = options.port;
-  const place = () => ({ port, origins: createOrigins(port, publicOrigin), publicOrigin });
-  const desk = new Desk({
+  return new Desk({
     clock, random, log, preferences, demo, http,
     openSocket: openSocketIo,
     dataFolder: join(dataFolder, 'profiles'),
     facts: { version, host: 'browser', platform },
-    notifier: createPageNotifier(() => io, () => preferences.settings().language),
+    notifier: createPageNotifier(pages, () => preferences.settings().language),
     secrets: createFileSecrets(join(dataFolder, 'secrets'), random),
   });
+}
 
+/** The desk's sessions and bridge for one browser on this machine. */
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { clock, random, log, publicOrigin, demo } = options;
+  const controlSecret = Buffer.from(random.bytes(32)).toString('base64url');
+  const gate = createLoginGate(random);
+  let io: SocketServer | null = null;
+  let port = options.port;
+  const place = () => ({ port, origins: createOrigins(port, publicOrigin), publicOrigin });
+  const desk = createHostDesk(options, () => io);
   const sendHome = demo && options.startCustomers ? inviteCustomers(desk, demo, options.startCustomers) : () => undefined;
 
   function newLogin(): string {
@@ -85,6 +91,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     port,
     controlSecret,
     newLogin,
+    chatPage: () => desk.state.chatPage,
     close: async () => {
       sendHome();
       desk.close();

@@ -44,8 +44,6 @@ async function serve({ demo, publicOrigin, port, data }: HostArguments): Promise
   });
   const file = join(data, 'host.json');
   announceHost(file, { port: host.port, secret: host.controlSecret });
-  // Warm when the person comes to sign in.
-  void backend?.locate();
   const stop = async () => {
     withdrawHost(file);
     backend?.stop();
@@ -54,6 +52,10 @@ async function serve({ demo, publicOrigin, port, data }: HostArguments): Promise
   };
   process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
   say(`Baton is open at ${host.newLogin()}`);
+  // Warm when the person comes to sign in.
+  await backend?.locate();
+  const chatPage = host.chatPage();
+  if (chatPage !== null) say(`To write as a customer of the demo shop, open ${chatPage}`);
   if (withCustomers) say('In the demo shop a customer comes every 20 seconds, at most eight at a time; BATON_CUSTOMERS=off keeps them away, Ctrl C ends everything.');
 }
 
