@@ -70,9 +70,8 @@ async function eventsOfPage(db: Reading, page: Page): Promise<LogEvent[]> {
 /** First seq of the page of `LIMITS.pageItems` events that ends at `to`. */
 const pageStart = (to: number): number => Math.max(1, to - LIMITS.pageItems + 1);
 
-/** Up to which position nothing can come any more. On SQLite there is one writer, so all that is there. */
-async function completePosition(db: Reading, kind: Database['kind']): Promise<number> {
-  if (kind === 'sqlite') return Number.MAX_SAFE_INTEGER;
+/** Up to which position nothing can come any more, on PostgreSQL: asked before what is read. On SQLite there is one writer. */
+async function completePosition(db: Reading): Promise<number> {
   const { rows } = await sql<{ position: number }>`select complete_position() as position`.execute(db);
   return rows[0]?.position ?? 0;
 }
@@ -99,25 +98,25 @@ async function readState(db: Reading, conversationId: Id, see: See): Promise<Con
   return { head, window: await fold(db, { conversationId, from: pageStart(head.seq), to: head.seq, asOf: head.seq }, see) };
 }
 
+type Later = { readonly position: number; /** Null for any. */ readonly types: readonly string[] | null; readonly limit: number };
+
 /** Reads in the order of positions, for those who follow the whole log. */
 function createPositionReads({ work, kind }: Database): Pick<LogReader, 'eventsAfterPosition' | 'newEventsAfter' | 'headPosition'> {
-  const after = async (db: Reading, position: number, limit: number) => {
-    const complete = await completePosition(db, kind);
-    return { query: selectEvents(db).where('position', '>', position).where('position', '<=', complete).orderBy('position').limit(limit) };
+  const readLater = async (db: Reading, { position, types, limit }: Later): Promise<LogEvent[]> => {
+    let query = selectEvents(db).where('position', '>', position).orderBy('position').limit(limit);
+    if (kind === 'postgres') query = query.where('position', '<=', await completePosition(db));
+    if (types) query = query.where('type', 'in', [...types]);
+    return (await query.execute()).map(toLogEvent);
+  };
+  const readHead = async (db: Reading): Promise<number> => {
+    let query = db.selectFrom('events').select((eb) => eb.fn.max('position').as('position'));
+    if (kind === 'postgres') query = query.where('position', '<=', await completePosition(db));
+    return (await query.executeTakeFirst())?.position ?? 0;
   };
   return {
-    eventsAfterPosition: (position, types, limit) =>
-      work.read(async (db) => {
-        const { query } = await after(db, position, limit);
-        return (await query.where('type', 'in', [...types]).execute()).map(toLogEvent);
-      }),
-    newEventsAfter: (position, limit) => work.read(async (db) => (await (await after(db, position, limit)).query.execute()).map(toLogEvent)),
-    headPosition: () =>
-      work.read(async (db) => {
-        const complete = await completePosition(db, kind);
-        const row = await db.selectFrom('events').select((eb) => eb.fn.max('position').as('position')).where('position', '<=', complete).executeTakeFirst();
-        return row?.position ?? 0;
-      }),
+    eventsAfterPosition: (position, types, limit) => work.read((db) => readLater(db, { position, types, limit })),
+    newEventsAfter: (position, limit) => work.read((db) => readLater(db, { position, types: null, limit })),
+    headPosition: () => work.read(readHead),
   };
 }
 
