@@ -15,7 +15,7 @@ const ERRCODE = { 'input-output': 10, full: 13 } as const;
 
 type Deps = { readonly template: Template; readonly timeline: Timeline; readonly random: SeededRandom; readonly folder: string };
 
-type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd> };
+type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; requests: number };
 
 /** The backend's machine: it stays, with its disk and its clock, when the process on it dies. */
 export class SimulatedBackend {
@@ -26,7 +26,6 @@ export class SimulatedBackend {
   readonly #errors: object[] = [];
   #running: Running | null = null;
   #fault: { kind: CommitFault; after: number; count: number } | null = null;
-  #requests = 0;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(deps: Deps) {
@@ -45,9 +44,9 @@ export class SimulatedBackend {
     return (await this.#shop.getOrder(number))?.version ?? null;
   }
 
-  /** Requests over HTTP that are inside the server now. */
+  /** Requests over HTTP are inside the server now; those that a dead one had are never answered. */
   get isBusy(): boolean {
-    return this.#requests > 0;
+    return this.#running?.life.isAlive() === true && this.#running.requests > 0;
   }
 
   /** What the process wrote into its log as errors. */
@@ -72,7 +71,7 @@ export class SimulatedBackend {
       isAlive: life.isAlive,
       aroundCommit: (commit) => this.#aroundCommit(commit, life),
     });
-    this.#running = { app, life, ends: new Set() };
+    this.#running = { app, life, ends: new Set(), requests: 0 };
     await app.start();
   }
 
@@ -99,12 +98,12 @@ export class SimulatedBackend {
   async ask(request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly payload?: string }): Promise<{ status: number; body: string } | null> {
     const running = this.#running;
     if (!running?.life.isAlive()) return null;
-    this.#requests += 1;
+    running.requests += 1;
     try {
       const answer = await running.app.server.inject(request);
       return running.life.isAlive() ? { status: answer.statusCode, body: answer.body } : null;
     } finally {
-      this.#requests -= 1;
+      running.requests -= 1;
     }
   }
 
