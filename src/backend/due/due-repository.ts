@@ -42,8 +42,9 @@ export async function retryDue({ work }: Database, job: DueJob, now: number): Pr
   return runAt;
 }
 
-/** When the next job is due; null when none waits. */
+/** When the next job may be taken; null when none waits. One that a dead process holds waits for the end of its lease. */
 export async function nextDueAt({ work }: Database): Promise<number | null> {
-  const row = await work.read((db) => db.selectFrom('due').select((eb) => eb.fn.min('run_at').as('at')).executeTakeFirst());
+  const takeableAt = sql<number>`case when lease_until > run_at then lease_until else run_at end`;
+  const row = await work.read((db) => db.selectFrom('due').select((eb) => eb.fn.min(takeableAt).as('at')).executeTakeFirst());
   return row?.at ?? null;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { ok } from '../../../src/shared/lib/result.ts';
-import { claimDue } from '../../../src/backend/due/due-repository.ts';
+import { claimDue, nextDueAt } from '../../../src/backend/due/due-repository.ts';
 import { createDueRunner, type DueRunner } from '../../../src/backend/due/due-runner.ts';
 import type { DueHandler, NewDueJob } from '../../../src/backend/due/due-job.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
@@ -79,5 +79,16 @@ describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
     await expect.poll(() => attempts).toBe(1);
     await runner.stop();
     expect(await count()).toBe(1);
+  });
+
+  it('are next due at the end of a dead process\'s lease, not at once and again and again', async () => {
+    const now = Date.now();
+    await promise({ runAt: now - 1_000 });
+    expect(await nextDueAt(temporary.database)).toBe(now - 1_000);
+    expect(await claimDue(temporary.database, 'dead', now)).toHaveLength(1);
+    expect(await claimDue(temporary.database, 'alive', now + 1)).toEqual([]);
+    const next = (await nextDueAt(temporary.database)) ?? 0;
+    expect(next).toBeGreaterThan(now + 1);
+    expect(await claimDue(temporary.database, 'alive', next)).toHaveLength(1);
   });
 });
