@@ -17,7 +17,7 @@ function suggestionOf({ suggestion, text }: Draft) {
  * Sends what is written. The entry is on disk before the composer clears, and only what was sent leaves it. A second press
  * while the first is being kept does nothing. What the phrase guard stops stays where it is.
  */
-export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text: string) => Promise<boolean>): () => Promise<void> {
+export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text: string) => boolean | Promise<boolean>): () => Promise<void> {
   const { composer } = useStores();
   const act = useAct(conversationId);
   const isKeeping = useRef(false);
@@ -30,7 +30,10 @@ export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text
     const draft = draftOf(composer.getState().drafts, key);
     if (isKeeping.current || isEmpty(draft)) return;
     isKeeping.current = true;
-    const answer = (await mayGo(draft.text)) ? await post(draft) : null;
+    // What has been checked goes in the same turn: a page that dies behind the key press has sent it.
+    const going = mayGo(draft.text);
+    const isGoing = typeof going === 'boolean' ? going : await going;
+    const answer = isGoing ? await post(draft) : null;
     isKeeping.current = false;
     if (answer?.ok === true) composer.getState().clearSent(key, draft.text);
   };

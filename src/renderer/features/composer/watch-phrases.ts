@@ -9,7 +9,7 @@ export async function askGuard(desk: Pick<Desk, 'bridge'>, text: string): Promis
 }
 
 /** Asks about a draft as it changes. One question is out at a time, the next is about the words of then: fast typing costs no more. */
-export function watchPhrases(desk: Pick<Desk, 'bridge'>, { composer, key, onHits }: { composer: ComposerStore; key: string; onHits: (hits: readonly PhraseHit[]) => void }): () => void {
+export function watchPhrases(desk: Pick<Desk, 'bridge'>, { composer, key, onHits }: { composer: ComposerStore; key: string; onHits: (text: string, hits: readonly PhraseHit[]) => void }): () => void {
   let asked = '';
   let isAsking = false;
   let isOver = false;
@@ -21,7 +21,7 @@ export function watchPhrases(desk: Pick<Desk, 'bridge'>, { composer, key, onHits
     const hits = text === '' ? [] : await askGuard(desk, text);
     isAsking = false;
     if (isOver) return;
-    onHits(hits);
+    onHits(text, hits);
     void ask();
   };
   const leave = composer.subscribe(() => void ask());
