@@ -40,6 +40,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'whisper-caught-up-by-all', breaks: 'staff-only' },
   { name: 'held-released-too-soon', breaks: 'sender-order' },
   { name: 'resolve-passes-a-refused-reply', breaks: 'sender-order' },
+  { name: 'held-left-behind-by-a-death', breaks: 'sender-order' },
   { name: 'resent-reply-goes-last', breaks: 'sender-order' },
   { name: 'page-sends-side-by-side', breaks: 'sender-order' },
   { name: 'entry-erased-when-sent', breaks: 'lost' },

@@ -41,6 +41,8 @@ export class Outbox {
   constructor(store: OutboxStore, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
+    // The last life may have ended between the leaving of what was refused and the release of what waited behind it.
+    for (const conversationId of store.conversations()) this.#release(conversationId);
   }
 
   /** Takes an act; the same id again is the same act. `TOO_LARGE`, `OUTBOX_FULL`, `STORAGE_FULL`, `STORAGE_FAILED`; `OFFLINE` for what may not wait. */
@@ -159,8 +161,12 @@ export class Outbox {
 
   /** What was parked behind it goes on, unless something else refused stands before. */
   #afterLeaving({ entry: { conversationId } }: Stored): void {
-    this.#store.track(this.#storedOf(toRelease(this.entriesOf(conversationId))).map((stored) => inState(stored, { kind: 'queued' })));
+    this.#release(conversationId);
     this.changed.emit(conversationId);
+  }
+
+  #release(conversationId: string): void {
+    this.#store.track(this.#storedOf(toRelease(this.entriesOf(conversationId))).map((stored) => inState(stored, { kind: 'queued' })));
   }
 
   #insert({ id, type, conversationId, seenSeq, payload }: CheckedAct): OutboxEntry {
