@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BridgeCommands, BridgeQueries } from '../../shared/contracts/bridge/contract.ts';
+import type { OutboxEntry } from '../../shared/contracts/bridge/outbox.ts';
 import { BRIDGE_QUERIES } from '../../shared/contracts/bridge/contract.ts';
 import { LIMITS } from '../../shared/lib/limits.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import { areSame, sentWords } from './sent-words.ts';
 import type { Seal } from './storage/seal.ts';
 import { storageFailure } from './storage/sqlite-failure.ts';
 
@@ -15,13 +17,15 @@ export type DraftToSave = BridgeCommands['draft.save']['input'];
 
 const draftSchema = BRIDGE_QUERIES['draft.get'].output.unwrap();
 
-/** What was written and not sent, per conversation and mode. Only saving an empty one takes a draft away. */
+/** What was written and not sent, per conversation and mode. A draft goes when an empty one is saved, or with the act that sends it. */
 export type Drafts = {
   /** On disk when it returns. */
   readonly save: (draft: DraftToSave) => Result<{ savedAt: number }, Failure>;
   readonly get: (key: DraftKey) => Draft | null;
   /** Beginnings, for the list of conversations. */
   readonly list: () => DraftLine[];
+  /** Takes away the draft whose words an act sends; one that holds other words stays. Throws what the disk refuses. */
+  readonly removeSent: (act: OutboxEntry) => void;
 };
 
 type Deps = { readonly db: DatabaseSync; readonly seal: Seal; readonly clock: Clock };
@@ -40,7 +44,13 @@ export function createDrafts({ db, seal, clock }: Deps): Drafts {
     else upsert.run(conversationId, mode, savedAt, seal.close({ text, attachments, savedAt }, labelOf({ conversationId, mode })));
   }
 
+  function get(key: DraftKey): Draft | null {
+    const row = select.get(key.conversationId, key.mode);
+    return row ? read(row['body'], key) : null;
+  }
+
   return {
+    get,
     save: (draft) => {
       const savedAt = clock.now();
       try {
@@ -52,14 +62,15 @@ export function createDrafts({ db, seal, clock }: Deps): Drafts {
         throw problem;
       }
     },
-    get: (key) => {
-      const row = select.get(key.conversationId, key.mode);
-      return row ? read(row['body'], key) : null;
-    },
     list: () =>
       selectAll.all().map((row) => {
         const key = { conversationId: String(row['conversation_id']), mode: row['mode'] as DraftKey['mode'] };
         return { ...key, start: [...read(row['body'], key).text].slice(0, LIMITS.lastLineCharacters).join('') };
       }),
+    removeSent: (act) => {
+      const sent = sentWords(act);
+      const draft = sent && get(sent);
+      if (sent && draft && areSame(draft, sent)) remove.run(sent.conversationId, sent.mode);
+    },
   };
 }

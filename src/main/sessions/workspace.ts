@@ -67,7 +67,7 @@ export type Workspace = {
   readonly activity: Signal<Activity>;
   /** The session is over by the backend's word; what lies on the disk waits for the same account. */
   readonly signedOut: Signal<Failure>;
-  /** On disk and on its way when it answers. */
+  /** On disk and on its way when it answers, and no draft any more. */
   readonly act: (act: Act) => Result<OutboxEntry, Failure>;
   readonly setTyping: (typing: BridgeCommands['typing.set']['input']) => void;
   readonly reconnectNow: () => void;
@@ -89,10 +89,11 @@ function openFiles({ folder, key, random, clock, log, notifier }: WorkspaceDeps)
     return journal;
   }
   const { db } = work.value;
+  const drafts = createDrafts({ db, seal, clock });
   return ok({
     journal: journal.value,
-    outbox: new Outbox(new OutboxStore(db, seal), clock),
-    drafts: createDrafts({ db, seal, clock }),
+    outbox: new Outbox(new OutboxStore(db, seal), clock, drafts),
+    drafts,
     close: () => {
       journal.value.close();
       db.close();

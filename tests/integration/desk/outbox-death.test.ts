@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemRandom } from '../../../src/main/ports/system-random.ts';
+import { createDrafts } from '../../../src/main/sessions/drafts.ts';
 import { Outbox } from '../../../src/main/sessions/outbox/outbox.ts';
 import { OutboxStore } from '../../../src/main/sessions/outbox/outbox-store.ts';
 import { createSeal } from '../../../src/main/sessions/storage/seal.ts';
@@ -35,7 +36,9 @@ function live() {
     if (isDying) throw new Death();
     return systemRandom.bytes(count);
   };
-  const outbox = new Outbox(new OutboxStore(db, createSeal(new Uint8Array(32).fill(7), { ...systemRandom, bytes })), createManualClock());
+  const seal = createSeal(new Uint8Array(32).fill(7), { ...systemRandom, bytes });
+  const clock = createManualClock();
+  const outbox = new Outbox(new OutboxStore(db, seal), clock, createDrafts({ db, seal, clock }));
   return { outbox, dieAtNextWrite: () => void (isDying = true) };
 }
 

@@ -70,9 +70,19 @@ export class OutboxStore {
     return [...this.#lines.keys()];
   }
 
-  add(entry: OutboxEntry): void {
+  /**
+   * What `alongside` writes comes onto the disk in the same step, so that no crash comes between. When the disk refuses the two, the
+   * entry is tried alone: it is what must not be missed.
+   */
+  add(entry: OutboxEntry, alongside: () => void): void {
     const stored = { place: this.#lastPlace + 1, entry, attempted: false };
-    this.#insert.run(stored.place, entry.id, this.#sealed(stored));
+    const body = this.#sealed(stored);
+    const insert = (): void => void this.#insert.run(stored.place, entry.id, body);
+    const both = (): void => {
+      insert();
+      alongside();
+    };
+    if (!this.#unlessRefused(() => inTransaction(this.#db, both))) insert();
     this.#remember(stored);
   }
 
@@ -111,11 +121,14 @@ export class OutboxStore {
     inTransaction(this.#db, () => changed.forEach((stored) => this.#update.run(stored.entry.id, this.#sealed(stored), stored.place)));
   }
 
-  #unlessRefused(run: () => void): void {
+  /** Whether the disk took it. */
+  #unlessRefused(run: () => void): boolean {
     try {
       run();
+      return true;
     } catch (problem) {
       if (!storageFailure(problem)) throw problem;
+      return false;
     }
   }
 

@@ -6,6 +6,7 @@ import { COMMAND_LANES } from '../../../shared/domain/lanes.ts';
 import { LIMITS } from '../../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Drafts } from '../drafts.ts';
 import { createSignal } from '../signal.ts';
 import { storageFailure } from '../storage/sqlite-failure.ts';
 import { checkAct, type Act, type CheckedAct } from './check-act.ts';
@@ -29,18 +30,20 @@ function saved<T>(write: () => T): Result<T, Failure> {
 }
 
 /**
- * Acts on their way up. An entry is on disk before its act is answered and leaves when the log has reached it; what a crash finds
- * in flight goes again with the same id, which the backend answers the same.
+ * Acts on their way up. Before an act is answered its entry is on disk and the draft that it sends is not, by one step. The entry leaves when
+ * the log has reached it; what a crash finds in flight goes again with the same id, which the backend answers the same.
  */
 export class Outbox {
   /** The conversation whose line changed. */
   readonly changed = createSignal<string>();
   readonly #store: OutboxStore;
   readonly #clock: Clock;
+  readonly #drafts: Pick<Drafts, 'removeSent'>;
 
-  constructor(store: OutboxStore, clock: Clock) {
+  constructor(store: OutboxStore, clock: Clock, drafts: Pick<Drafts, 'removeSent'>) {
     this.#store = store;
     this.#clock = clock;
+    this.#drafts = drafts;
     // The last life may have ended between the leaving of what was refused and the release of what waited behind it.
     for (const conversationId of store.conversations()) this.#release(conversationId);
   }
@@ -174,7 +177,7 @@ export class Outbox {
     const entry: OutboxEntry = { id, conversationId, lane, type, payload, seenSeq, createdAt: this.#clock.now(), state: { kind: 'queued' } };
     const line = this.entriesOf(conversationId);
     const placed: OutboxEntry = mustHold(line, entry) ? { ...entry, state: { kind: 'held' } } : entry;
-    this.#store.add(placed);
+    this.#store.add(placed, () => this.#drafts.removeSent(placed));
     for (const overtaken of this.#storedOf(line.filter((queued) => isOvertaken(queued, entry)))) this.#store.settle(overtaken);
     this.changed.emit(conversationId);
     return placed;
