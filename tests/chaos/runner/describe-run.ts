@@ -16,11 +16,11 @@ export const SHOWN: readonly (readonly [RuleName, string])[] = [
 export const line = (what: string, value: string | number): string => `${what.padEnd(54)} ${value}`;
 
 function describeSimulation({ seed, simulation }: Report): string[] {
-  const { schedules, operations, events, views, playedTwice, milliseconds, faults, failing } = simulation;
+  const { schedules, tried, operations, events, views, playedTwice, milliseconds, faults, failing } = simulation;
   const violations = failing.flatMap((one) => one.violations);
   const count = (rule: RuleName): number => violations.filter((violation) => violation.rule === rule).length;
   return [
-    `simulation, seed ${seed}: ${schedules} schedules, ${operations} acts, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1000)} s`,
+    `simulation, seed ${seed}: ${schedules} schedules, ${tried} acts tried, ${operations} sent, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1000)} s`,
     `played twice and equal byte for byte: ${playedTwice}; faults: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
     ...SHOWN.map(([rule, what]) => line(what, count(rule))),
   ];

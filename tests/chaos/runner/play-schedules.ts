@@ -23,6 +23,9 @@ export type Failing = { readonly seed: string; readonly violations: readonly Vio
 
 export type Tally = {
   readonly schedules: number;
+  /** Acts that people went about. */
+  readonly tried: number;
+  /** Those of them that came to an outbox: a machine may be down, nothing may be there to resolve, and drafts are not sent. */
   readonly operations: number;
   readonly events: number;
   readonly views: number;
@@ -32,13 +35,15 @@ export type Tally = {
   readonly failing: readonly Failing[];
 };
 
-const NOTHING: Tally = { schedules: 0, operations: 0, events: 0, views: 0, playedTwice: 0, milliseconds: 0, faults: {}, failing: [] };
+const NOTHING: Tally = { schedules: 0, tried: 0, operations: 0, events: 0, views: 0, playedTwice: 0, milliseconds: 0, faults: {}, failing: [] };
 
-const OPERATIONS: ReadonlySet<string> = new Set(['agent', 'customer-says', 'customer-reads', 'supervise']);
+const ACTS: ReadonlySet<string> = new Set(['agent', 'customer-says', 'customer-reads']);
 
-function countFaults({ steps }: Schedule, before: Tally['faults']): Tally['faults'] {
-  const counts = { ...before };
-  for (const { kind } of steps) if (!OPERATIONS.has(kind)) counts[kind] = (counts[kind] ?? 0) + 1;
+const countActs = ({ steps }: Schedule): number => steps.filter(({ kind }) => ACTS.has(kind)).length;
+
+function countFaults({ steps }: Schedule): Tally['faults'] {
+  const counts: Record<string, number> = {};
+  for (const { kind } of steps) if (!ACTS.has(kind) && kind !== 'supervise') counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
 
@@ -47,6 +52,7 @@ export function addTallies(one: Tally, other: Tally): Tally {
   const kinds = new Set([...Object.keys(one.faults), ...Object.keys(other.faults)]);
   return {
     schedules: one.schedules + other.schedules,
+    tried: one.tried + other.tried,
     operations: one.operations + other.operations,
     events: one.events + other.events,
     views: one.views + other.views,
@@ -85,8 +91,8 @@ export async function playSchedules(wanted: Wanted): Promise<Tally> {
       const { outcome, violations, wasTwice } = await judge(template, schedule, isTwice);
       const failing = violations.length === 0 ? [] : [{ seed: schedule.seed, violations, smallest: await reduce(template, schedule, { violations, tries: wanted.shrinkTries }) }];
       tally = addTallies(tally, {
-        ...NOTHING, schedules: 1, operations: outcome.operations, events: outcome.events, views: outcome.views, playedTwice: wasTwice ? 1 : 0,
-        faults: countFaults(schedule, {}), failing, milliseconds: performance.now() - startedAt,
+        ...NOTHING, schedules: 1, tried: countActs(schedule), operations: outcome.operations, events: outcome.events, views: outcome.views, playedTwice: wasTwice ? 1 : 0,
+        faults: countFaults(schedule), failing, milliseconds: performance.now() - startedAt,
       });
       if (failing.length > 0 && wanted.stopAtFirst) break;
     }
