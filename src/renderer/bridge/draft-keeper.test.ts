@@ -35,6 +35,44 @@ it('saves a change once, however many keys were pressed meanwhile', async () => 
   expect(main.given.map(({ input }) => input)).toEqual([{ conversationId: CONVERSATION, mode: 'reply', text: 'he', attachments: [] }]);
 });
 
+it('saves at once what is about to be sent, so that main has it when the act takes it away', () => {
+  const main = saving();
+  const timers = createTimers();
+  const composer = createComposerStore();
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  composer.getState().change(KEY, { text: 'to be sent' });
+  composer.getState().change(KEY, { isSending: true });
+  expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'to be sent' }]);
+  expect(timers.count()).toBe(0);
+});
+
+it('saves nothing behind an act that has not been answered, and afterwards what is left', () => {
+  const main = saving();
+  const timers = createTimers();
+  const composer = createComposerStore();
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  composer.getState().change(KEY, { text: 'sent' });
+  composer.getState().change(KEY, { isSending: true });
+  composer.getState().change(KEY, { text: 'sent and more' });
+  expect(timers.count()).toBe(0);
+  composer.getState().change(KEY, { isSending: false });
+  composer.getState().clearSent(KEY, 'sent');
+  timers.runAll();
+  expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'sent' }, { text: 'and more' }]);
+});
+
+it('keeps what was typed on behind words that main did not take', () => {
+  const main = saving();
+  const timers = createTimers();
+  const composer = createComposerStore();
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  composer.getState().change(KEY, { text: 'refused', isSending: true });
+  composer.getState().change(KEY, { text: 'refused, and more' });
+  composer.getState().change(KEY, { isSending: false });
+  timers.runAll();
+  expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'refused, and more' }]);
+});
+
 it('does not send back what came from main', async () => {
   const kept = { text: 'kept', attachments: [], savedAt: START };
   const main = createScriptedMain({ queries: { 'draft.get': ({ mode }) => ok(mode === 'reply' ? kept : null) } });

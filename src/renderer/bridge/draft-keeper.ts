@@ -14,8 +14,19 @@ function keyParts(key: string): Save {
 const isChanged = (now: Draft, before: Draft | undefined): boolean => now.text !== (before?.text ?? '') || now.attachments !== (before?.attachments ?? now.attachments);
 
 /**
+ * When a change has to be saved. What is about to be sent at once, so that main has all of it when the act takes it away; then nothing
+ * until the act is answered, since behind the act it would be a draft again. Never what came from main.
+ */
+function whenToSave(now: Draft, before: Draft | undefined): 'now' | 'later' | 'never' {
+  if (now.isSending) return before?.isSending === true ? 'never' : 'now';
+  if (before?.isSending === true) return 'later';
+  const isFromMain = now.isLoaded && before?.isLoaded !== true;
+  return isChanged(now, before) && !isFromMain ? 'later' : 'never';
+}
+
+/**
  * Saves drafts to main as they change, each at most `SAVE_WITHIN` later, wherever the person has gone meanwhile. What comes
- * from main (a loaded draft) is not sent back.
+ * from main (a loaded draft) is not sent back, and what is being sent is main's to take away.
  */
 export function startDraftKeeper(desk: Pick<Desk, 'bridge' | 'after'>, composer: ComposerStore): () => void {
   const waiting = new Map<string, () => void>();
@@ -28,21 +39,27 @@ export function startDraftKeeper(desk: Pick<Desk, 'bridge' | 'after'>, composer:
     if (saved.ok) composer.getState().change(key, { savedAt: saved.value.savedAt });
   };
 
+  const saveWaiting = (key: string): void => {
+    const cancel = waiting.get(key);
+    cancel?.();
+    if (cancel) void save(key);
+  };
+  const saveLater = (key: string): void => {
+    if (!waiting.has(key)) waiting.set(key, desk.after(SAVE_WITHIN, () => void save(key)));
+  };
+
   const end = composer.subscribe((now, before) => {
     for (const [key, draft] of Object.entries(now.drafts)) {
-      const known = before.drafts[key];
-      if (draft === undefined || draft === known || !isChanged(draft, known)) continue;
-      const isFromMain = draft.isLoaded && known?.isLoaded !== true;
-      if (!isFromMain && !waiting.has(key)) waiting.set(key, desk.after(SAVE_WITHIN, () => void save(key)));
+      if (draft === undefined || draft === before.drafts[key]) continue;
+      const when = whenToSave(draft, before.drafts[key]);
+      if (when === 'now') saveWaiting(key);
+      if (when === 'later') saveLater(key);
     }
   });
   return () => {
     end();
     // Nothing typed is left behind: what waits is saved at once.
-    for (const [key, cancel] of waiting) {
-      cancel();
-      void save(key);
-    }
+    for (const key of waiting.keys()) saveWaiting(key);
   };
 }
 

@@ -22,10 +22,12 @@ export type Draft = {
   readonly savedAt: number | null;
   /** Main has said what it kept of this draft; until then nothing is saved over it. */
   readonly isLoaded: boolean;
+  /** Main was given it as an act and has not answered yet. */
+  readonly isSending: boolean;
   readonly suggestion: InsertedSuggestion | null;
 };
 
-const EMPTY: Draft = { text: '', attachments: [], start: 0, end: 0, savedAt: null, isLoaded: false, suggestion: null };
+const EMPTY: Draft = { text: '', attachments: [], start: 0, end: 0, savedAt: null, isLoaded: false, isSending: false, suggestion: null };
 
 /** Key of a draft: it belongs to a conversation and a mode and never travels. */
 export const draftKey = (conversationId: string, mode: ComposerMode): string => `${mode} ${conversationId}`;

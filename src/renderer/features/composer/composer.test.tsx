@@ -63,6 +63,17 @@ it('sends with what has been seen at the key press, and clears once it is on dis
   expect(actsOf()).toMatchObject([{ type: 'message.post', seenSeq: 3, payload: { text: 'On its way', attachments: [] } }]);
 });
 
+it('gives main the whole draft, then the act that sends it, and nothing behind it', async () => {
+  const main = willing();
+  const { field, type } = await open(main);
+  type('On its way');
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => field.value).toBe('');
+  const toKeep = main.given.filter(({ name }) => name === 'act' || name === 'draft.save');
+  expect(toKeep).toMatchObject([{ name: 'draft.save', input: { mode: 'reply', text: 'On its way' } }, { name: 'act', input: { payload: { text: 'On its way' } } }]);
+});
+
 it('keeps the text when main refuses it', async () => {
   const main = createScriptedMain({ queries: { 'draft.get': () => ok(null) }, commands: { act: () => err({ code: 'OUTBOX_FULL' }), 'composer.claim': () => ok(null) } });
   const { stores, field, type } = await open(main);

@@ -25,6 +25,12 @@ export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text
     mode === 'note'
       ? act('note.post', { text: draft.text.trim() })
       : act('message.post', { text: draft.text.trim(), attachments: [...draft.attachments], ...suggestionOf(draft) });
+  const send = async (key: string, draft: Draft) => {
+    composer.getState().change(key, { isSending: true });
+    const answer = await post(draft);
+    composer.getState().change(key, { isSending: false });
+    return answer;
+  };
   return async () => {
     const key = draftKey(conversationId, mode);
     const draft = draftOf(composer.getState().drafts, key);
@@ -33,7 +39,7 @@ export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text
     // What has been checked goes in the same turn: a page that dies behind the key press has sent it.
     const going = mayGo(draft.text);
     const isGoing = typeof going === 'boolean' ? going : await going;
-    const answer = isGoing ? await post(draft) : null;
+    const answer = isGoing ? await send(key, draft) : null;
     isKeeping.current = false;
     if (answer?.ok === true) composer.getState().clearSent(key, draft.text);
   };
