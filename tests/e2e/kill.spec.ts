@@ -57,8 +57,10 @@ test('killed when the reply was in the log and the answer was lost: it is there 
   await expect(screen.saying('kept, but not answered')).toHaveCount(1);
 });
 
-test('killed when the answer was there and not painted: it is there once', async ({ distant, openDesk }) => {
+test('killed when the answer was there and not painted: it is there once, and no draft any more', async ({ distant, openDesk }) => {
   const { desk, log, conversationId } = distant;
+  await desk.screen.reply.fill('answered');
+  await expect(desk.screen.draftKept).toBeVisible();
   await desk.screen.reply.fill('answered, but not painted');
   // The page sends and then stands still: what comes back is never drawn. Its words have been checked by then, since main answers in
   // order, so that the key press alone sends them.
