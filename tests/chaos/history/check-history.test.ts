@@ -11,6 +11,10 @@ const good = historyOf([hello, one, two], [operation('one', { place: 1 }), opera
 const [view] = good.deskViews;
 const [page] = good.pageViews;
 
+const where = operation('any').conversationId;
+/** A draft that was saved, and found no more. */
+const draftOf = (saved: string) => ({ viewer: AGENT, conversationId: where, saved, found: null });
+
 const rulesOf = (history: History): RuleName[] => [...new Set(checkHistory(history).map(({ rule }) => rule))];
 
 describe('the history checker', () => {
@@ -31,7 +35,10 @@ describe('the history checker', () => {
     ['staff-only', "staff's words on their way to a customer", { ...good, customerFrames: [{ conversationId: 'c', text: `42["events",["${STAFF_ONLY} 3"]]` }] }],
     ['replicas-converge', 'a desk that stayed behind', { ...good, finalDesks: good.finalDesks.map((final) => ({ ...final, local: historyOf([hello], []).deskViews[0]?.state ?? null })) }],
     ['stale-act', 'a reply to a state its author had not seen', historyOf([hello, one, posted(3, { id: 'wait', by: 'customer', text: 'wait' }), posted(4, { id: 'late', by: 'agent', text: 'late' })], [operation('late', { seenSeq: 2 })])],
-    ['draft-lost', 'a draft that is not what was saved', { ...good, drafts: [{ viewer: AGENT, conversationId: 'c', saved: 'dear customer', found: null }] }],
+    ['draft-lost', 'a draft that is not what was saved', { ...good, drafts: [draftOf('dear customer')] }],
+    ['draft-lost', 'a draft of what was sent', { ...good, drafts: [{ ...draftOf('two'), found: 'two' }] }],
+    ['draft-lost', 'a draft of what was sent by a machine that died over it', { ...good, operations: [operation('one', { fate: 'unknown' })], drafts: [{ ...draftOf('one'), found: 'one' }] }],
+    ['draft-lost', 'no draft of what was not taken', { ...good, operations: [...good.operations, operation('late', { fate: 'not-taken' })], drafts: [draftOf('late')] }],
     ['trouble', 'an error that nobody caught', { ...good, troubles: ['nobody caught: it'] }],
   ])('%s: finds %s', (rule, _what, history) => {
     expect(rulesOf(history)).toContain(rule);
@@ -45,6 +52,15 @@ describe('the history checker', () => {
       thread: { ...thread, items: thread.items.map((item) => (item.kind === 'message' ? { ...item, recalled: false, content: { text: 'oops', attachments: [], buttons: [] } } : item)) },
     }));
     expect(rulesOf({ ...history, pageViews: forgetful })).toContain('deleted-stays-deleted');
+  });
+
+  it('finds nothing in a draft that is gone since it was sent, that stays since it was not, or that is either when nobody knows', () => {
+    const act = (fate: Operation['fate']) => ({ ...good, operations: [...good.operations, operation('late', { place: 3, fate })] });
+    const kept = { ...draftOf('late'), found: 'late' };
+    expect(rulesOf({ ...good, drafts: [draftOf('two')] })).toEqual([]);
+    expect(rulesOf({ ...act('not-taken'), drafts: [kept] })).toEqual([]);
+    for (const draft of [draftOf('late'), kept]) expect(rulesOf({ ...act('unknown'), drafts: [draft] })).toEqual([]);
+    expect(rulesOf({ ...act('unknown'), drafts: [{ ...kept, found: 'later' }] })).toEqual(['draft-lost']);
   });
 
   it('lets a note pass a reply that was parked, and nothing else', () => {

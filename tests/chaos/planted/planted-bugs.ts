@@ -51,6 +51,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'page-shows-what-was-recalled', breaks: 'deleted-stays-deleted' },
   { name: 'page-applies-a-gap', breaks: 'view-is-prefix' },
   { name: 'draft-in-memory-only', breaks: 'draft-lost' },
+  { name: 'sent-draft-stays', breaks: 'draft-lost' },
   { name: 'reaction-cursor-before-effect', breaks: 'lost' },
   { name: 'reaction-keyed-anew', breaks: 'doubled' },
   { name: 'read-mark-moved-back', breaks: 'sender-order' },

@@ -34,12 +34,15 @@ const acceptWork = ({ workspace }: Scene): void => void workspace.presence.set({
 
 const takeOver = (scene: Scene): void => send(scene, { type: 'conversation.take-over', payload: {} });
 
-/** As people do it: answers what is theirs, takes what no person has, and leaves the rest to its owner; a lead speaks anywhere. */
+/**
+ * As people do it: answers what is theirs, takes what no person has, and leaves the rest to its owner; a lead speaks anywhere. What stands in
+ * the composer is what is sent.
+ */
 function reply(scene: Scene): void {
   const { holder } = scene.head;
   if (holder.kind !== 'agent') return takeOver(scene);
   if (holder.agentId !== scene.me && scene.workspace.account.role === 'agent') return;
-  const text = scene.world.newText('reply');
+  const text = scene.workspace.drafts.get({ conversationId: scene.conversationId, mode: 'reply' })?.text ?? scene.world.newText('reply');
   send(scene, { type: 'message.post', payload: { text, attachments: [] }, text });
 }
 

@@ -1,11 +1,11 @@
 import type { Scene } from './agent-scene.ts';
 
 /** Saves another beginning of a reply; which one counts isn't known while it is being saved. */
-export function saveDraft({ world, desk, workspace, conversationId }: Scene): void {
+export function saveDraft({ world, me, workspace, conversationId }: Scene): void {
   const text = world.newText('draft');
-  world.drafts.delete(`${desk.login} ${conversationId}`);
+  world.drafts.delete(`${me} ${conversationId}`);
   const saved = workspace.drafts.save({ conversationId, mode: 'reply', text, attachments: [] });
-  if (saved.ok) world.drafts.set(`${desk.login} ${conversationId}`, text);
+  if (saved.ok) world.drafts.set(`${me} ${conversationId}`, text);
 }
 
 /** The same act once more, as a second press of the key gives it. */

@@ -30,7 +30,7 @@ export type World = {
   readonly pages: readonly SimulatedPage[];
   readonly ledger: Ledger;
   readonly orders: OrderGlances;
-  /** Text of the last acknowledged saving by `login conversation`; none while it isn't known which one counts. */
+  /** Text of the last acknowledged saving by `account conversation`; none while it isn't known which one counts. */
   readonly drafts: Map<string, string>;
   readonly deskViews: DeskView[];
   readonly pageViews: PageView[];

@@ -94,9 +94,9 @@ export async function writeHistory(world: World, troubles: readonly string[]): P
     orders: [await world.orders.change()],
     customerFrames: world.customerFrames,
     drafts: [...world.drafts].map(([key, saved]) => {
-      const [login = '', conversationId = ''] = key.split(' ');
-      const found = world.desks.find((desk) => desk.login === login)?.workspace?.drafts.get({ conversationId, mode: 'reply' });
-      return { viewer: login, conversationId, saved, found: found?.text ?? null };
+      const [viewer = '', conversationId = ''] = key.split(' ');
+      const found = world.desks.find(({ workspace }) => workspace?.account.id === viewer)?.workspace?.drafts.get({ conversationId, mode: 'reply' });
+      return { viewer, conversationId, saved, found: found?.text ?? null };
     }),
     troubles,
   };
