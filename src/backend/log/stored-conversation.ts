@@ -14,7 +14,7 @@ export type StoredConversation = {
   readonly lastPosition: number;
 };
 
-/** One committed append: its events in order and the conversation after them. */
+/** Committed events of a conversation, at least one, in order, and the conversation after them or after later ones. */
 export type Commit = { readonly conversation: StoredConversation; readonly events: readonly LogEvent[] };
 
 /** The conversation as a line of the list. */

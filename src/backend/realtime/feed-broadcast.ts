@@ -12,12 +12,18 @@ const WINDOW_MS = 300;
 const MS_A_ROW = 5;
 const LONGEST_MS = 2_000;
 
+/** Rows of a shop that wait for the end of the window, by conversation, and up to where they go. */
+type Gathering = { readonly rows: Map<Id, InboxRow>; position: number };
+
 /** Sends a piece of the feed to everybody in one of the rooms, once each. */
 export type TellRooms = (rooms: readonly string[], feed: Feed) => void;
 
 export type FeedBroadcast = {
-  /** A row changed: at once for its owner and those who look at it, gathered for the rest of the shop. */
-  readonly changed: (row: InboxRow) => void;
+  /**
+   * A row changed: at once for its owner and those who look at it, gathered for the rest of the shop. `position`: of the newest event that
+   * was told. The row itself may be newer, and a desk that heard of that would never ask for what other transactions write below it.
+   */
+  readonly changed: (row: InboxRow, position: number) => void;
   /** Position up to which a shop's rows have gone out to everybody. */
   readonly sentUpTo: (shopIds: readonly Id[]) => number;
   readonly stop: () => void;
@@ -28,17 +34,16 @@ export type FeedBroadcast = {
  * desk that lost the line now must ask for those again. All shops have one window: a desk of several has one position.
  */
 export function createFeedBroadcast(tell: TellRooms, timers: Pick<Timers, 'after'>): FeedBroadcast {
-  const gathering = new Map<Id, Map<Id, InboxRow>>();
+  const gathering = new Map<Id, Gathering>();
   const sent = new Map<Id, number>();
   let timer: Stop | null = null;
   let windowMs = WINDOW_MS;
 
   const flush = (): void => {
     timer = null;
-    const most = Math.max(...[...gathering.values()].map((rows) => rows.size));
+    const most = Math.max(...[...gathering.values()].map(({ rows }) => rows.size));
     windowMs = Math.min(Math.max(WINDOW_MS, most * MS_A_ROW), LONGEST_MS);
-    for (const [shopId, rows] of gathering) {
-      const position = Math.max(...[...rows.values()].map((row) => row.position));
+    for (const [shopId, { rows, position }] of gathering) {
       tell([shopRoom(shopId)], { position, after: sent.get(shopId) ?? 0, rows: [...rows.values()] });
       sent.set(shopId, position);
     }
@@ -46,11 +51,13 @@ export function createFeedBroadcast(tell: TellRooms, timers: Pick<Timers, 'after
   };
 
   return {
-    changed: (row) => {
+    changed: (row, position) => {
       const rooms = [conversationRoom(row.conversationId), ...(row.holder.kind === 'agent' ? [agentRoom(row.holder.agentId)] : [])];
       tell(rooms, { position: 0, rows: [row] });
-      const rows = gathering.get(row.shopId) ?? new Map<Id, InboxRow>();
-      gathering.set(row.shopId, rows.set(row.conversationId, row));
+      const gathered = gathering.get(row.shopId) ?? { rows: new Map<Id, InboxRow>(), position: 0 };
+      gathered.rows.set(row.conversationId, row);
+      gathered.position = Math.max(gathered.position, position);
+      gathering.set(row.shopId, gathered);
       timer ??= timers.after(windowMs, flush);
     },
     sentUpTo: (shopIds) => Math.max(0, ...shopIds.map((shopId) => sent.get(shopId) ?? 0)),

@@ -4,7 +4,7 @@ import type { LogReader } from '../log/log-reader.ts';
 import type { Commit } from '../log/stored-conversation.ts';
 import type { Logger } from '../logger.ts';
 
-type Dependencies = { readonly reader: LogReader; readonly timers: Timers; readonly logger: Logger; readonly publish: (commits: readonly Commit[]) => void };
+type Dependencies = { readonly reader: Pick<LogReader, 'newEventsAfter' | 'conversation' | 'headPosition'>; readonly timers: Timers; readonly logger: Logger; readonly publish: (commits: readonly Commit[]) => void };
 
 /** Where other nodes write too, what is new is read from the log itself. */
 export type LogFollower = { readonly start: () => Promise<void>; readonly wake: () => void; readonly stop: () => Promise<void> };
@@ -13,17 +13,13 @@ const BATCH = 500;
 /** How long what another node wrote may go unseen. */
 const LOOK_MS = 250;
 
-/**
- * A run of events of one conversation with the conversation as it is now: a row is a state, so newer than its events is fine. Its
- * position may not be newer: a desk that was told it would never ask for what other transactions write below it.
- */
-async function toCommits(reader: LogReader, events: readonly LogEvent[]): Promise<Commit[]> {
+/** A run of events of one conversation with the conversation as it is now: a row is a state, so newer than its events is fine. */
+async function toCommits(reader: Dependencies['reader'], events: readonly LogEvent[]): Promise<Commit[]> {
   const byConversation = [...Map.groupBy(events, (event) => event.conversationId)];
   const commits = await Promise.all(
     byConversation.map(async ([conversationId, own]) => {
       const conversation = await reader.conversation(conversationId);
-      const lastPosition = own.at(-1)?.position ?? 0;
-      return conversation ? [{ conversation: { ...conversation, lastPosition }, events: own }] : [];
+      return conversation ? [{ conversation, events: own }] : [];
     }),
   );
   return commits.flat();

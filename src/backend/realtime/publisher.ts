@@ -47,7 +47,7 @@ export function createPublisher(deps: PublisherDependencies): Publisher {
         deps.heads.advance(head.conversationId, head);
         publishToStaff(deps, head.conversationId, commit.events);
         publishToCustomer(deps, commit);
-        deps.feed.changed(presentRow(commit.conversation));
+        deps.feed.changed(presentRow(commit.conversation), commit.events.at(-1)?.position ?? 0);
       }
     },
   };

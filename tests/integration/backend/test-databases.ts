@@ -20,7 +20,7 @@ export async function temporaryFolder(): Promise<{ readonly folder: string; read
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function openTemporarySqlite(): Promise<TemporaryDatabase> {
+export async function openTemporarySqlite(): Promise<TemporaryDatabase> {
   const { folder, remove } = await temporaryFolder();
   const database = await openSqlite({ file: path.join(folder, 'baton.db'), clock: Date.now, timers: systemTimers });
   return {
