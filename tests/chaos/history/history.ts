@@ -62,6 +62,52 @@ export type DraftFound = { readonly viewer: string; readonly conversationId: str
 /** A conversation's log as the backend has it in the end, whole. */
 export type FinalLog = { readonly conversationId: string; readonly initial: ConversationState; readonly events: readonly LogEvent[] };
 
+/** Something that left the backend over a connection: a push, or the answer to a request that was granted. */
+export type Given = {
+  readonly at: number;
+  readonly what: string;
+  /** What the backend's clock said when it was asked for; null for what came unasked. */
+  readonly askedClock: number | null;
+};
+
+/** A connection as it looked on the wire, at the backend's end. Times named `at` are the run's own, in milliseconds; a `clock` is the backend's. */
+export type Connection = {
+  /** Whose it was: a desk's account, or a page. */
+  readonly client: string;
+  /** Which life of the backend held it. */
+  readonly server: number;
+  /** The sign-in that its token is of; null for a customer. */
+  readonly sessionId: string | null;
+  /** Rises with each connection of a desk; null for a page. */
+  readonly epoch: number | null;
+  /** By the backend's clock. */
+  readonly tokenEndsAt: number;
+  readonly knockedAt: number;
+  readonly knockedClock: number;
+  /** Null when it was refused, or never answered. */
+  readonly letInAt: number | null;
+  readonly given: readonly Given[];
+};
+
+/** A sign-in was ended by somebody who was told so at this time of the run. */
+export type Revocation = { readonly sessionId: string; readonly at: number };
+
+/** An act sent under the id of another's, by somebody who had seen it. */
+export type Borrowing = {
+  readonly id: string;
+  readonly owner: string;
+  readonly by: string;
+  readonly conversationId: string;
+  /** Number in the log that the sender was told; `refused` by the backend's word; null when nobody answered. */
+  readonly answer: number | 'refused' | null;
+};
+
+/** A desk's screen came to hold the log up to `seq`, at this time of the run. */
+export type Sighting = { readonly viewer: string; readonly conversationId: string; readonly seq: number; readonly at: number };
+
+/** A connection of a client, for as long as it had known nothing but fair weather; times of the run. */
+export type FairSpell = { readonly client: string; readonly from: number; readonly to: number };
+
 /** All that everybody saw in one run. */
 export type History = {
   readonly operations: readonly Operation[];
@@ -75,13 +121,19 @@ export type History = {
   /** Every frame that reached a customer's machine, as text. */
   readonly customerFrames: readonly { readonly conversationId: string; readonly text: string }[];
   readonly drafts: readonly DraftFound[];
+  /** What only a run with a time of its own can tell is empty for others: connections, revocations, borrowings, sightings, spells. */
+  readonly connections: readonly Connection[];
+  readonly revocations: readonly Revocation[];
+  readonly borrowings: readonly Borrowing[];
+  readonly sightings: readonly Sighting[];
+  readonly fairSpells: readonly FairSpell[];
   /** Errors that nobody caught, and parts that never became quiet. */
   readonly troubles: readonly string[];
 };
 
 export type RuleName =
   | 'lost' | 'doubled' | 'undone-yet-there' | 'log-dense' | 'sender-order' | 'view-is-prefix' | 'staff-only' | 'deleted-stays-deleted'
-  | 'replicas-converge' | 'stale-act' | 'draft-lost' | 'trouble';
+  | 'replicas-converge' | 'stale-act' | 'draft-lost' | 'served-unduly' | 'late' | 'trouble';
 
 export type Violation = { readonly rule: RuleName; readonly what: string };
 

@@ -66,6 +66,11 @@ export function historyOf(said: readonly LogEvent[], operations: readonly Operat
     orders: [],
     customerFrames: [],
     drafts: [],
+    connections: [],
+    revocations: [],
+    borrowings: [],
+    sightings: [],
+    fairSpells: [],
     troubles: [],
   };
 }

@@ -17,10 +17,19 @@ export type Weather = {
 
 export const fairWeather = (): Weather => ({ latency: 5, jitter: 20, loss: 0, duplication: 0, isStalled: false, isDown: false });
 
-export type Breakable = { readonly break: () => void; readonly forsake: () => void };
+/** The longest that a frame may need at least, in milliseconds, where the weather is still called fair. */
+const FAIR_LATENCY_MS = 40;
+
+/** Everything arrives, and soon. */
+const isFair = ({ latency, loss, isStalled, isDown }: Weather): boolean => latency <= FAIR_LATENCY_MS && loss === 0 && !isStalled && !isDown;
+
+/** `spoil`: the weather is not fair any more. */
+export type Breakable = { readonly break: () => void; readonly forsake: () => void; readonly spoil: () => void };
 
 export type Way = {
-  readonly weather: Weather;
+  readonly weather: Readonly<Weather>;
+  readonly isFair: () => boolean;
+  readonly change: (part: Partial<Weather>) => void;
   /** A lane keeps its order, whatever each frame's own luck. */
   readonly openLane: () => Lane;
   /** What waited goes on. */
@@ -79,6 +88,11 @@ export function createWay(timeline: Timeline, random: SeededRandom): Way {
     };
   }
 
+  function change(part: Partial<Weather>): void {
+    Object.assign(weather, part);
+    if (!isFair(weather)) for (const connection of connections) connection.spoil();
+  }
+
   function clear(): void {
     weather.isStalled = false;
     const now = waiting;
@@ -88,6 +102,8 @@ export function createWay(timeline: Timeline, random: SeededRandom): Way {
 
   return {
     weather,
+    isFair: () => isFair(weather),
+    change,
     openLane,
     clear,
     heal: () => {

@@ -15,7 +15,7 @@ const ERRCODE = { 'input-output': 10, full: 13 } as const;
 
 type Deps = { readonly template: Template; readonly timeline: Timeline; readonly random: SeededRandom; readonly folder: string };
 
-type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; requests: number };
+type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; isStarted: boolean; requests: number };
 
 /** The backend's machine: it stays, with its disk and its clock, when the process on it dies. */
 export class SimulatedBackend {
@@ -25,6 +25,9 @@ export class SimulatedBackend {
   readonly #shop: ReturnType<Template['openShop']>;
   readonly #errors: object[] = [];
   #running: Running | null = null;
+  #lives = 0;
+  /** How late the answers to reads are, milliseconds. */
+  #slowness = 0;
   #fault: { kind: CommitFault; after: number; count: number } | null = null;
   #settled: Promise<void> = Promise.resolve();
 
@@ -37,6 +40,11 @@ export class SimulatedBackend {
 
   get app(): App | null {
     return this.#running?.life.isAlive() ? this.#running.app : null;
+  }
+
+  /** Counts the processes that were started here. */
+  get life(): number {
+    return this.#lives;
   }
 
   /** How an order stands in the shop, which goes on when the backend is down. */
@@ -70,9 +78,13 @@ export class SimulatedBackend {
       onError: (facts) => void this.#errors.push(facts),
       isAlive: life.isAlive,
       aroundCommit: (commit) => this.#aroundCommit(commit, life),
+      afterRead: () => this.#afterRead(life),
     });
-    this.#running = { app, life, ends: new Set(), requests: 0 };
+    this.#lives += 1;
+    const running = { app, life, ends: new Set<ServerEnd>(), isStarted: false, requests: 0 };
+    this.#running = running;
     await app.start();
+    running.isStarted = true;
   }
 
   /** The process is gone: its disk stays as it is, its connections break or are left hanging, and nothing it planned happens. */
@@ -90,8 +102,14 @@ export class SimulatedBackend {
     this.#fault = { kind, after, count };
   }
 
+  /** From now on the answers to reads come late: what they say is true of the moment at which they were asked. */
+  slowReads(milliseconds: number): void {
+    this.#slowness = milliseconds;
+  }
+
   mend(): void {
     this.#fault = null;
+    this.#slowness = 0;
   }
 
   /** One request over HTTP, answered by the server itself; null when it is down, or dies before it has answered. */
@@ -111,6 +129,12 @@ export class SimulatedBackend {
     this.kill();
     await this.#settled;
     this.#shop.close();
+  }
+
+  /** A request over HTTP is let through in one moment of the timeline, so it is not kept waiting; nor is the start of the process. */
+  #afterRead(life: Incarnation): Promise<void> | null {
+    if (this.#slowness === 0 || this.#running?.life !== life || !this.#running.isStarted || this.isBusy) return null;
+    return new Promise((resolve) => this.#deps.timeline.after(this.#slowness, () => (life.isAlive() ? resolve() : undefined)));
   }
 
   #aroundCommit(commit: () => void, life: Incarnation): void {

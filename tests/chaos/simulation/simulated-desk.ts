@@ -1,4 +1,6 @@
 import { Desk, type Workspace } from '../../../src/main/sessions/index.ts';
+import type { Session } from '../../../src/main/sessions/live/session.ts';
+import type { Witness } from './connection-book.ts';
 import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnation.ts';
 import { createMachineClock, createWallClock, type WallClock } from './machine-clock.ts';
 import { createWay, type Way } from './network.ts';
@@ -21,6 +23,8 @@ export type SimulatedDeskDeps = {
   readonly backend: SimulatedBackend;
   readonly timeline: Timeline;
   readonly random: SeededRandom;
+  /** Watches one more connection. */
+  readonly watch: () => Witness;
   readonly onView: (view: DeskView) => void;
   /** An act is shown as refused, or parked behind one that is. */
   readonly onParked: (id: string) => void;
@@ -116,11 +120,16 @@ export class SimulatedDesk {
   #watch(workspace: Workspace): void {
     const viewer = workspace.account.id;
     const held = new Set<string>();
-    workspace.sessions.opened.on((session) =>
-      session.news.on(() => {
-        if (session.state) this.#deps.onView({ viewer, conversationId: session.conversationId, state: session.state });
-      }),
-    );
+    const look = ({ conversationId, state }: Session): void => {
+      if (state) this.#deps.onView({ viewer, conversationId, state });
+    };
+    const watchSession = (session: Session): void => {
+      look(session);
+      session.news.on(() => look(session));
+    };
+    workspace.sessions.opened.on(watchSession);
+    // A workspace opens what its agent has to answer before anybody can look.
+    workspace.sessions.all().forEach(watchSession);
     workspace.outbox.changed.on((conversationId) => {
       for (const { id, state } of workspace.outbox.entriesOf(conversationId)) if (state.kind === 'refused' || state.kind === 'held') this.#deps.onParked(id);
     });
@@ -153,7 +162,7 @@ export class SimulatedDesk {
       random: { fraction: this.#random.fraction, bytes: (count) => this.#bytes(life, count) },
       http: createSimulatedHttp({ way: this.way, life, backend }),
       openSocket: ({ handshake }, listener) =>
-        openSimulatedLine({ way: this.way, life, host: () => backend.host(), namespace: '/', auth: handshake, onFrame: () => undefined }, listener),
+        openSimulatedLine({ way: this.way, life, host: () => backend.host(), namespace: '/', auth: handshake, witness: this.#deps.watch(), onFrame: () => undefined }, listener),
       dataFolder: folder,
       demo: null,
       facts: { version: '0.0.0', host: 'browser', platform: 'linux' },

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { SOCKET_PATH } from '../../../src/shared/contracts/wire/staff-socket.ts';
 import type { SocketListener, Socket } from '../../../src/main/ports/socket.ts';
+import type { Witness } from './connection-book.ts';
 import type { Incarnation } from './incarnation.ts';
 import type { Lane, Way } from './network.ts';
 import { connectTo, type ServerEnd } from './server-end.ts';
@@ -16,6 +17,7 @@ export type Dialing = {
   readonly host: () => Host | null;
   readonly namespace: string;
   readonly auth: object;
+  readonly witness: Witness;
   /** Every frame that reaches this machine. */
   readonly onFrame: (text: string) => void;
 };
@@ -39,15 +41,26 @@ class Line implements Socket {
     this.#listener = listener;
     this.#up = dialing.way.openLane();
     this.#down = dialing.way.openLane();
-    this.#forget = dialing.way.keep({ break: () => this.#break(), forsake: () => this.#forsake() });
+    const { spoiled } = dialing.witness;
+    const forget = dialing.way.keep({ break: () => this.#break(), forsake: () => this.#forsake(), spoil: spoiled });
+    this.#forget = () => {
+      forget();
+      spoiled();
+    };
+    dialing.life.onDeath(spoiled);
     this.#up.sendOnce(() => this.#knock());
   }
 
   request(name: string, body: unknown, onAnswer: (answer: unknown) => void): void {
     if (this.#isClosed || !this.#dialing.life.isAlive()) return;
     this.#nextId += 1;
-    this.#answers.set(this.#nextId, onAnswer);
-    this.#say(writeRequest(this.#dialing.namespace, { id: this.#nextId, name, body }));
+    const id = this.#nextId;
+    this.#answers.set(id, onAnswer);
+    const text = writeRequest(this.#dialing.namespace, { id, name, body });
+    this.#up.send(() => {
+      this.#dialing.witness.hears(id);
+      this.#end?.deliver(text);
+    });
   }
 
   close(): void {
@@ -59,6 +72,7 @@ class Line implements Socket {
 
   /** Half open: either end may go on believing in it. */
   #forsake(): void {
+    this.#dialing.witness.spoiled();
     this.#up.cut();
     this.#down.cut();
   }
@@ -80,10 +94,14 @@ class Line implements Socket {
     this.#end = connectTo(host.server, SOCKET_PATH, {
       onFrame: (frame) => {
         if (!host.life.isAlive()) return;
+        if (frame.kind === 'text') this.#dialing.witness.says(frame.text);
         if (frame.kind === 'text') this.#down.send(() => this.#hear(frame.text));
         if (frame.kind === 'close') this.#down.send(() => this.#closed(null));
       },
-      onClose: () => this.#down.send(() => this.#closed(null)),
+      onClose: () => {
+        this.#dialing.witness.spoiled();
+        this.#down.send(() => this.#closed(null));
+      },
     });
     host.onEnd(this.#end);
   }
@@ -119,12 +137,17 @@ class Line implements Socket {
   #enter(): void {
     if (this.#isGreeted) return;
     this.#isGreeted = true;
-    this.#up.sendOnce(() => this.#end?.deliver(writeAuth(this.#dialing.namespace, this.#dialing.auth)));
+    const { namespace, auth, witness } = this.#dialing;
+    this.#up.sendOnce(() => {
+      witness.knocks(auth);
+      this.#end?.deliver(writeAuth(namespace, auth));
+    });
   }
 
   #opened(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.#dialing.witness.opened(this.#dialing.way.isFair());
     this.#listener.onOpen();
   }
 

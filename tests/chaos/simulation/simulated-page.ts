@@ -6,6 +6,7 @@ import { CUSTOMER_NAMESPACE } from '../../../src/shared/contracts/wire/customer-
 import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
 import { err, ok, type Result } from '../../../src/shared/lib/result.ts';
 import type { PageView } from '../history/history.ts';
+import type { Witness } from './connection-book.ts';
 import { createIncarnation, type Incarnation } from './incarnation.ts';
 import { createMachineClock, createWallClock, type WallClock } from './machine-clock.ts';
 import { createWay, type Way } from './network.ts';
@@ -24,6 +25,8 @@ export type SimulatedPageDeps = {
   readonly backend: SimulatedBackend;
   readonly timeline: Timeline;
   readonly random: SeededRandom;
+  /** Watches one more connection. */
+  readonly watch: () => Witness;
   readonly onView: (view: PageView) => void;
   readonly onFrame: (conversationId: string, text: string) => void;
 };
@@ -69,7 +72,10 @@ export class SimulatedPage {
       api: this.#api(life),
       openSocket: (token, listener) =>
         openSimulatedLine(
-          { way: this.way, life, host: () => this.#deps.backend.host(), namespace: CUSTOMER_NAMESPACE, auth: { protocol: PROTOCOL_VERSION, token }, onFrame: (text) => this.#deps.onFrame(this.#visit?.conversationId ?? '', text) },
+          {
+            way: this.way, life, host: () => this.#deps.backend.host(), namespace: CUSTOMER_NAMESPACE, auth: { protocol: PROTOCOL_VERSION, token }, witness: this.#deps.watch(),
+            onFrame: (text) => this.#deps.onFrame(this.#visit?.conversationId ?? '', text),
+          },
           listener,
         ),
       shelf: this.#shelfOf(life),

@@ -25,6 +25,12 @@ export type Step = { readonly at: number } & (
   | { readonly kind: 'break' | 'forsake' | 'stall' | 'clear' | 'fair' | 'down' | 'kill' | 'reconnect'; readonly client: Client }
   | { readonly kind: 'kill-at-write'; readonly desk: number; readonly after: number }
   | { readonly kind: 'kill-backend' }
+  /** What the backend reads is answered so much later, in milliseconds. */
+  | { readonly kind: 'slow-reads'; readonly milliseconds: number }
+  /** The sign-in of a desk is ended from elsewhere. */
+  | { readonly kind: 'revoke'; readonly desk: number }
+  /** A colleague's broken program sends the newest words of a conversation once more, and then others, under the id that they have. */
+  | { readonly kind: 'borrow-key'; readonly page: number }
   | { readonly kind: 'break-commit'; readonly fault: CommitFault; readonly after: number; readonly count: number }
   | { readonly kind: 'jump'; readonly machine: Client | 'backend'; readonly milliseconds: number }
   /** Whatever is dead is started again. */

@@ -1,5 +1,7 @@
 import { assertNever } from '../../../src/shared/lib/assert-never.ts';
 import { actAgent } from './act-agent.ts';
+import { borrowKey } from './borrow-key.ts';
+import { sessionOf } from './connection-book.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedPage } from './simulated-page.ts';
 import type { Client, Step } from './steps.ts';
@@ -35,6 +37,14 @@ async function actAtDesk(world: World, step: Extract<Step, { readonly kind: 'age
   actAgent(world, step);
 }
 
+/** Somebody signs a desk out from elsewhere, with the token that it knocked with last. */
+async function revoke({ backend, book, revocations, timeline, accountOf }: World, desk: number): Promise<void> {
+  const token = book.lastToken(accountOf(desk));
+  if (token === null) return;
+  const answer = await backend.ask({ method: 'POST', url: '/api/auth/sign-out', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, payload: '{}' });
+  if (answer?.status === 200) revocations.push({ sessionId: sessionOf(token) ?? '', at: timeline.now() });
+}
+
 /** Starts whatever is dead. */
 export async function supervise({ backend, desks, pages }: World): Promise<void> {
   if (!backend.app) await backend.start();
@@ -46,10 +56,10 @@ function changeMachine(machine: Machine, kind: 'break' | 'forsake' | 'stall' | '
   switch (kind) {
     case 'break': return way.breakAll();
     case 'forsake': return way.forsakeAll();
-    case 'stall': way.weather.isStalled = true; return undefined;
+    case 'stall': return way.change({ isStalled: true });
     case 'clear': return way.clear();
     case 'fair': return way.heal();
-    case 'down': way.weather.isDown = true; return way.breakAll();
+    case 'down': way.change({ isDown: true }); return way.breakAll();
     case 'kill': return machine.kill();
     case 'reconnect': return reconnect(machine);
     default: return assertNever(kind);
@@ -64,11 +74,15 @@ export async function takeStep(world: World, step: Step): Promise<void> {
     case 'agent': return actAtDesk(world, step);
     case 'weather': {
       const { loss, duplication, latency } = step;
-      return void Object.assign(machineOf(world, step.client)?.way.weather ?? {}, { loss, duplication, latency });
+      return machineOf(world, step.client)?.way.change({ loss, duplication, latency });
     }
     case 'kill-at-write': return world.desks[step.desk]?.killAtWrite(step.after);
     case 'kill-backend': return world.backend.kill();
     case 'break-commit': return world.backend.breakCommit(step.fault, step);
+    case 'slow-reads': return world.backend.slowReads(step.milliseconds);
+    // It waits for the timeline, which waits for this step.
+    case 'revoke': return void revoke(world, step.desk);
+    case 'borrow-key': return borrowKey(world, step.page);
     case 'jump': return (step.machine === 'backend' ? world.backend : machineOf(world, step.machine))?.wall.jump(step.milliseconds);
     case 'supervise': return supervise(world);
     default: {

@@ -40,6 +40,8 @@ export type BackendWorld = {
   readonly onError: (facts: object) => void;
   readonly isAlive: () => boolean;
   readonly aroundCommit?: (commit: () => void) => void;
+  /** What the answer to a read has to wait for; null for nothing. */
+  readonly afterRead?: () => Promise<void> | null;
 };
 
 /** A migrated and seeded database that every schedule begins with a copy of. */
@@ -61,15 +63,23 @@ async function load(): Promise<Known> {
   return { data, knowledge, files, engine };
 }
 
-/** What a dead process still wants to write, in the instant of its death, stays unwritten. */
-function whileAlive(database: SqliteDatabase, isAlive: () => boolean): SqliteDatabase {
-  const { write } = database.work;
-  return { ...database, work: { ...database.work, write: (work) => (isAlive() ? write(work) : Promise.reject(new SimulatedDeath())) } };
+type OnMachine = Pick<BackendWorld, 'isAlive' | 'afterRead'>;
+
+/** What a dead process still wants to write, in the instant of its death, stays unwritten. What is read is as old as the answer is late. */
+function onMachine(database: SqliteDatabase, { isAlive, afterRead = () => null }: OnMachine): SqliteDatabase {
+  const { read, write } = database.work;
+  const readLate: typeof read = async (query) => {
+    const answer = await read(query);
+    const late = afterRead();
+    if (late) await late;
+    return answer;
+  };
+  return { ...database, work: { read: readLate, write: (work) => (isAlive() ? write(work) : Promise.reject(new SimulatedDeath())) } };
 }
 
-async function openApp({ files, knowledge, engine }: Known, { folder, shop, clock, timers, newId, onError, isAlive, aroundCommit }: BackendWorld): Promise<App> {
+async function openApp({ files, knowledge, engine }: Known, { folder, shop, clock, timers, newId, onError, aroundCommit, ...machine }: BackendWorld): Promise<App> {
   const opened = await openSqlite({ file: path.join(folder, 'baton.db'), clock, timers, ...(aroundCommit && { aroundCommit }) });
-  const database = whileAlive(opened, isAlive);
+  const database = onMachine(opened, machine);
   const logger = { info: () => undefined, warn: () => undefined, error: onError };
   const { timeZone, currency } = files.shop;
   const world = { database, clock, timers, newId, logger, stopwatch: () => 0, shop, knowledge, engine, model: null, facts: { name: 'Simulated', version: '0.0.0', demo: true }, timeZone, currency };

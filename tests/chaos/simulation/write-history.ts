@@ -98,6 +98,11 @@ export async function writeHistory(world: World, troubles: readonly string[]): P
       const found = world.desks.find(({ workspace }) => workspace?.account.id === viewer)?.workspace?.drafts.get({ conversationId, mode: 'reply' });
       return { viewer, conversationId, saved, found: found?.text ?? null };
     }),
+    connections: world.book.connections,
+    revocations: world.revocations,
+    borrowings: world.borrowings,
+    sightings: world.sightings,
+    fairSpells: world.book.fairSpells(),
     troubles,
   };
 }

@@ -83,6 +83,11 @@ export async function writeRealHistory(world: RealWorld, side: ReadSide, trouble
     orders: [],
     customerFrames: world.customerFrames,
     drafts: desks.flatMap(({ drafts }) => drafts),
+    connections: [],
+    revocations: [],
+    borrowings: [],
+    sightings: [],
+    fairSpells: [],
     troubles,
   };
 }
