@@ -59,4 +59,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'shop-act-by-a-new-id', breaks: 'doubled' },
   { name: 'duplicate-counted-twice', breaks: 'view-is-prefix' },
   { name: 'rollback-forgotten', breaks: 'trouble' },
+  { name: 'fenced-line-still-served', breaks: 'served-unduly' },
+  { name: 'ended-token-may-catch-up', breaks: 'served-unduly' },
+  { name: 'revoked-session-let-in', breaks: 'served-unduly' },
+  { name: 'revoked-line-kept', breaks: 'served-unduly' },
+  { name: 'answer-to-anybody', breaks: 'served-unduly' },
+  { name: 'subscribe-after-the-snapshot', breaks: 'late' },
 ];
