@@ -4,7 +4,7 @@ import type { LogReader } from '../log/log-reader.ts';
 import type { Commit } from '../log/stored-conversation.ts';
 import type { Logger } from '../logger.ts';
 
-type Dependencies = { readonly reader: Pick<LogReader, 'newEventsAfter' | 'conversation' | 'headPosition'>; readonly timers: Timers; readonly logger: Logger; readonly publish: (commits: readonly Commit[]) => void };
+type Dependencies = { readonly reader: Pick<LogReader, 'newEventsAfter' | 'conversation' | 'headPosition'>; readonly timers: Pick<Timers, 'every'>; readonly logger: Logger; readonly publish: (commits: readonly Commit[]) => void };
 
 /** Where other nodes write too, what is new is read from the log itself. */
 export type LogFollower = { readonly start: () => Promise<void>; readonly wake: () => void; readonly stop: () => Promise<void> };

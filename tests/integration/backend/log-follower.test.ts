@@ -33,7 +33,7 @@ it('a list is as the database says, though its conversations go on between the r
   const feed = createFeedBroadcast((_, part) => void parts.push(part), { after: () => () => undefined });
   const logger = createTestLogger();
   const follower = createLogFollower({
-    reader: readBusily(['again', 'and again']), logger, timers: { after: () => () => undefined, every: () => () => undefined },
+    reader: readBusily(['again', 'and again']), logger, timers: { every: () => () => undefined },
     publish: (commits) => commits.forEach(({ conversation, events }) => feed.changed(presentRow(conversation), events.at(-1)?.position ?? 0)),
   });
   await follower.start();
