@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { createRandom } from '../../../src/assist/numeric/random.ts';
 import type { Agent } from '../../bench/flow/make-house.ts';
 import { flood } from './attacks/flood.ts';
@@ -19,6 +20,8 @@ const ATTACKS: { readonly [N in AttackName]: Attack } = { flood, oversize, 'slow
 
 /** The attackers have a process of their own, so that what they cost is not taken for what they do. */
 const { port, rogues, conversations, seed } = JSON.parse(process.argv[2] ?? '{}') as AttackersSetup;
+// Elsewhere they have machines of their own; here they only take what processor time those they attack leave.
+setPriority(constants.priority.PRIORITY_LOW);
 const counting = createCounting();
 const random = createRandom(seed);
 
