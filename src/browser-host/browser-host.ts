@@ -9,6 +9,7 @@ import type { DemoServer } from '../main/ports/demo-server.ts';
 import type { Http } from '../main/ports/http.ts';
 import type { Log } from '../main/ports/log.ts';
 import type { Random } from '../main/ports/random.ts';
+import { rememberRefused } from '../main/ports/remembering-file.ts';
 import { createStoredPreferences } from '../main/ports/stored-preferences.ts';
 import { Desk, createNewId, inviteCustomers, openSocketIo, type CheckPhrases, type Customers } from '../main/sessions/index.ts';
 import { createFileSecrets } from './file-secrets.ts';
@@ -51,7 +52,7 @@ export type BrowserHost = {
 
 /** The application without any screen, kept in the host's folder; its notices go to whatever pages are open. */
 function createHostDesk({ clock, random, log, dataFolder, language, version, platform, demo, http }: BrowserHostOptions, pages: () => SocketServer | null): Desk {
-  const preferences = createStoredPreferences({ file: openValueFile(join(dataFolder, 'preferences.json')), newId: createNewId(clock, random), language });
+  const preferences = createStoredPreferences({ file: rememberRefused(openValueFile(join(dataFolder, 'preferences.json')), log), newId: createNewId(clock, random), language });
   return new Desk({
     clock, random, log, preferences, demo, http,
     openSocket: openSocketIo,

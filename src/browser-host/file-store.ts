@@ -9,12 +9,13 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   renameSync(`${file}.new`, file);
 }
 
-/** The text of a file, or null when there is none. */
+/** The text of a file, or null when there is none. Throws what the disk refuses: a key that can't be read now must not be made anew. */
 export function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
-    return null;
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return null;
+    throw problem;
   }
 }
 

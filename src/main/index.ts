@@ -9,6 +9,7 @@ import {
 import { Router } from './bridge/index.ts';
 import type { Log } from './ports/log.ts';
 import type { Notice } from './ports/notifier.ts';
+import { rememberRefused } from './ports/remembering-file.ts';
 import { createStoredPreferences } from './ports/stored-preferences.ts';
 import { systemClock as clock } from './ports/system-clock.ts';
 import { systemRandom as random } from './ports/system-random.ts';
@@ -51,7 +52,7 @@ async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Pro
 }
 
 async function run(data: string, log: Log): Promise<void> {
-  const file = openPreferenceFile();
+  const file = rememberRefused(openPreferenceFile(), log);
   // The shell is made of the desk, and the desk's notices lead to the shell.
   let shell: DeskShell | null = null;
   const onNotice = (notice: Notice) => ('conversationId' in notice ? shell?.showConversation(notice.conversationId) : shell?.show());

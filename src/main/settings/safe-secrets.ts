@@ -14,7 +14,12 @@ async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-const readIfThere = (file: string) => readFile(file).catch(() => null);
+/** Null when there is none. Throws what the disk refuses: a key that can't be read now must not be made anew. */
+const readIfThere = (file: string): Promise<Buffer | null> =>
+  readFile(file).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null;
+    throw problem;
+  });
 
 /** On Linux the backend may be `basic_text`, which is no secret at all. To be asked after the application is ready. */
 async function isSafe(platform: NodeJS.Platform): Promise<boolean> {

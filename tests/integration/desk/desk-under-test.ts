@@ -12,6 +12,8 @@ import { createManualClock } from './manual-clock.ts';
 import { testId } from './far-end.ts';
 import { until } from './until.ts';
 
+type SecretWork = 'read' | 'write' | 'profileKey';
+
 /** The machine around a desk: it stays when the desk is started again, as a disk does. */
 export function createMachine(options: { clock?: Clock & { advance: (milliseconds: number) => void }; demo?: DemoServer } = {}) {
   const clock = options.clock ?? createManualClock();
@@ -26,6 +28,13 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
   let settings: Settings = { language: 'zh', theme: 'system', enterSends: true, sound: false };
   let server: string | null = null;
   let epoch = 0;
+  const refusals = new Map<SecretWork, string>();
+  /** Some work on secrets fails from now on, as a disk fails; null lets it succeed again. */
+  const refuse = (work: SecretWork, code: string | null): void => void (code === null ? refusals.delete(work) : refusals.set(work, code));
+  const ask = (work: SecretWork): void => {
+    const code = refusals.get(work);
+    if (code !== undefined) throw Object.assign(new Error(code), { code });
+  };
 
   const start = (): Desk =>
     new Desk({
@@ -42,10 +51,10 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
       notifier: { show: (tag, notice) => void shown.push({ tag, notice }), withdraw: (tag) => void withdrawn.push(tag), badge: () => undefined },
       secrets: {
         canKeep: true,
-        read: async (name) => kept.get(name) ?? null,
-        write: async (name, value) => void kept.set(name, value),
+        read: async (name) => (ask('read'), kept.get(name) ?? null),
+        write: async (name, value) => (ask('write'), void kept.set(name, value)),
         remove: async (name) => void kept.delete(name),
-        profileKey: async () => new Uint8Array(32).fill(7),
+        profileKey: async () => (ask('profileKey'), new Uint8Array(32).fill(7)),
       },
       preferences: {
         settings: () => settings,
@@ -56,7 +65,7 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
         nextEpoch: () => (epoch += 1),
       },
     });
-  return { clock, dataFolder, kept, shown, withdrawn, logged, start };
+  return { clock, dataFolder, kept, shown, withdrawn, logged, refuse, start };
 }
 
 export type Machine = ReturnType<typeof createMachine>;

@@ -11,10 +11,11 @@ import type { Secrets } from '../../ports/secrets.ts';
 import { createCredentials } from '../api/credentials.ts';
 import { placeOfAddress, type ServerPlace } from '../api/server-place.ts';
 import { createSignal } from '../signal.ts';
+import { withFiles } from '../storage/file-failure.ts';
 import { openWorkspace, type Workspace, type WorkspaceDeps } from '../workspace.ts';
 import { enterServer, probeServer, type SignInAsked, type SignedIn } from './enter-server.ts';
 import { createNavigation } from './navigation.ts';
-import { signInRecords } from './sign-in-record.ts';
+import { signInRecords, type SignInRecord } from './sign-in-record.ts';
 
 /** Account and password of the demo shop, which are written on its sign-in screen. */
 const DEMO_SHOP = 'shanlan';
@@ -83,12 +84,10 @@ export class Desk {
 
   /** Opens the kept sign-in, if there is one. To be called once, at the start. */
   async restore(): Promise<void> {
-    const record = await this.#records.read();
-    const place = record && this.#placeOf(record.server);
-    if (!record || !place?.ok) return;
-    const opened = await this.#open({ ...record, place: place.value, tokens: null, keep: true });
-    if (opened.ok) return;
-    this.#ending = opened.error;
+    const read = await withFiles(() => this.#records.read());
+    const restored = read.ok ? await this.#openKept(read.value) : read;
+    if (restored.ok) return;
+    this.#ending = restored.error;
     this.#update();
   }
 
@@ -106,7 +105,10 @@ export class Desk {
     return place.ok ? this.#enter({ place: place.value, server: null, login: login ?? DEMO_LOGIN, password: DEMO_PASSWORD, keep: true }) : place;
   }
 
-  /** `UNSENT_MESSAGES` with `details.count` unless `discard`; then cache, drafts and the rest of this account's folder are gone. */
+  /**
+   * `UNSENT_MESSAGES` with `details.count` unless `discard`; then cache, drafts and the rest of this account's folder are gone. Nobody is
+   * signed in any more behind `STORAGE_FULL` or `STORAGE_FAILED`, but the disk has kept some of it.
+   */
   async signOut({ discard }: { readonly discard: boolean }): Promise<Result<null, Failure>> {
     if (!this.#current) return err({ code: 'NOT_SIGNED_IN' });
     const { workspace, folder } = this.#current;
@@ -115,9 +117,11 @@ export class Desk {
     // Without a line the session ends by itself; signing out here must not wait for it.
     if (workspace.connection.isLive) await workspace.api.signOut();
     this.#leave();
-    await this.#records.remove();
-    await rm(folder, { recursive: true, force: true });
-    return ok(null);
+    const removed = await withFiles(async () => {
+      await this.#records.remove();
+      await rm(folder, { recursive: true, force: true });
+    });
+    return removed.ok ? ok(null) : removed;
   }
 
   probe(server: string): Promise<Result<BridgeQueries['server.probe']['output'], Failure>> {
@@ -151,17 +155,23 @@ export class Desk {
     return signedIn.ok ? this.#open(signedIn.value) : signedIn;
   }
 
+  async #openKept(record: SignInRecord | null): Promise<Result<null, Failure>> {
+    const place = record && this.#placeOf(record.server);
+    return record && place?.ok ? this.#open({ ...record, place: place.value, tokens: null, keep: true }) : ok(null);
+  }
+
   async #open(signedIn: SignedIn): Promise<Result<null, Failure>> {
     const { place, server, account, tokens, refreshToken, keep } = signedIn;
     const { preferences, secrets, dataFolder } = this.#deps;
-    const onRenewed = async (token: string) => (keep ? this.#records.write({ server, account, refreshToken: token }) : undefined);
-    await (keep ? onRenewed(refreshToken) : this.#records.remove());
+    const onRenewed = (token: string) => this.#keep(keep ? { server, account, refreshToken: token } : null);
+    await onRenewed(refreshToken);
     const profile = profileOf(signedIn);
-    const key = await secrets.profileKey(profile);
+    const key = await withFiles(() => secrets.profileKey(profile));
+    if (!key.ok) return key;
     const folder = join(dataFolder, profile);
     const credentials = createCredentials({ ...this.#deps, place, tokens, refreshToken, onRenewed });
     this.#leave();
-    const opened = openWorkspace({ ...this.#deps, place, account, credentials, folder, key, deviceId: preferences.deviceId(), nextEpoch: preferences.nextEpoch });
+    const opened = openWorkspace({ ...this.#deps, place, account, credentials, folder, key: key.value, deviceId: preferences.deviceId(), nextEpoch: preferences.nextEpoch });
     if (opened.ok) this.#follow(opened.value, { folder, isDemo: server === null });
     return opened.ok ? ok(null) : opened;
   }
@@ -184,7 +194,13 @@ export class Desk {
   async #handleEnd(failure: Failure): Promise<void> {
     this.#ending = failure;
     this.#leave();
-    await this.#records.remove();
+    await this.#keep(null);
+  }
+
+  /** What the disk refuses costs a sign-in at the next start, and nothing now. */
+  async #keep(record: SignInRecord | null): Promise<void> {
+    const kept = await withFiles(() => (record ? this.#records.write(record) : this.#records.remove()));
+    if (!kept.ok) this.#deps.log.warn({ code: kept.error.code }, 'the kept sign-in could not be changed');
   }
 
   #leave(): void {

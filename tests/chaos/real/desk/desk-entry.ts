@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { openValueFile } from '../../../../src/browser-host/file-store.ts';
+import { rememberRefused } from '../../../../src/main/ports/remembering-file.ts';
 import { createStoredPreferences } from '../../../../src/main/ports/stored-preferences.ts';
 import { systemClock as clock } from '../../../../src/main/ports/system-clock.ts';
 import { systemRandom as random } from '../../../../src/main/ports/system-random.ts';
@@ -30,7 +31,7 @@ const desk = new Desk({
   log: { info: nothing, warn: nothing, error: (facts, message) => void process.stderr.write(`${JSON.stringify({ level: 50, ...facts, msg: message })}\n`) },
   notifier: { show: nothing, withdraw: nothing, badge: nothing },
   secrets: createKeptSecrets(path.join(folder, 'secrets'), random),
-  preferences: createStoredPreferences({ file: openValueFile(path.join(folder, 'preferences.json')), newId: createNewId(clock, random), language: 'en' }),
+  preferences: createStoredPreferences({ file: rememberRefused(openValueFile(path.join(folder, 'preferences.json')), { warn: nothing }), newId: createNewId(clock, random), language: 'en' }),
 });
 
 const tellStatus = (workspace: Workspace): void => tell({ kind: 'status', status: statusOf(workspace) });
