@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkHistory } from './check-history.ts';
 import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
+import { foldPage } from '../../../src/shared/domain/reducers/reduce-window.ts';
 import { STAFF_ONLY, type History, type Operation, type RuleName } from './history.ts';
 import { AGENT, historyOf, operation, posted, recalled, understood } from './sample-history.ts';
 
@@ -32,6 +33,7 @@ describe('the history checker', () => {
     ['sender-order', 'what was said second stands first', { ...good, operations: [operation('one', { place: 2 }), operation('two', { place: 1 })] }],
     ['view-is-prefix', 'a screen without what the log had by then', { ...good, deskViews: view ? [{ ...view, state: { ...view.state, window: { ...view.state.window, items: [] } } }] : [] }],
     ['view-is-prefix', 'a page without what the log had by then', { ...good, pageViews: page ? [{ ...page, thread: { ...page.thread, items: [] } }] : [] }],
+    ['view-is-prefix', 'an older page that shows a message as it was', { ...good, olderPages: [{ viewer: AGENT, conversationId: good.logs[0]?.conversationId ?? '', before: 2, asOf: 3, page: { from: 1, to: 1, items: [] } }] }],
     ['staff-only', "staff's words on their way to a customer", { ...good, customerFrames: [{ conversationId: 'c', text: `42["events",["${STAFF_ONLY} 3"]]` }] }],
     ['replicas-converge', 'a desk that stayed behind', { ...good, finalDesks: good.finalDesks.map((final) => ({ ...final, local: historyOf([hello], []).deskViews[0]?.state ?? null })) }],
     ['stale-act', 'a reply to a state its author had not seen', historyOf([hello, one, posted(3, { id: 'wait', by: 'customer', text: 'wait' }), posted(4, { id: 'late', by: 'agent', text: 'late' })], [operation('late', { seenSeq: 2 })])],
@@ -61,6 +63,21 @@ describe('the history checker', () => {
     expect(rulesOf({ ...act('not-taken'), drafts: [kept] })).toEqual([]);
     for (const draft of [draftOf('late'), kept]) expect(rulesOf({ ...act('unknown'), drafts: [draft] })).toEqual([]);
     expect(rulesOf({ ...act('unknown'), drafts: [{ ...kept, found: 'later' }] })).toEqual(['draft-lost']);
+  });
+
+  it('takes an older page as it is now', () => {
+    const { events = [], conversationId = '' } = good.logs[0] ?? {};
+    const older = foldPage({ from: 1, to: 1 }, events);
+    const given = { viewer: AGENT, conversationId, before: 2, asOf: events.length, page: older };
+    expect(rulesOf({ ...good, olderPages: [given] })).toEqual([]);
+    expect(rulesOf({ ...good, olderPages: [{ ...given, before: 3 }] })).toEqual(['view-is-prefix']);
+  });
+
+  it('asks of nobody that they have a closed conversation open', () => {
+    const closed = good.finalDesks.map(({ server, ...final }) => ({ ...final, local: null, server: { ...server, head: { ...server.head, episode: { ...server.head.episode, status: 'resolved' as const } } } }));
+    const logs = good.logs.map((log) => ({ ...log, initial: { ...log.initial, head: { ...log.initial.head, episode: { ...log.initial.head.episode, status: 'resolved' as const } } } }));
+    expect(rulesOf({ ...good, logs, deskViews: [], finalDesks: closed })).toEqual([]);
+    expect(rulesOf({ ...good, finalDesks: good.finalDesks.map((final) => ({ ...final, local: null })) })).toEqual(['replicas-converge']);
   });
 
   it('lets a note pass a reply that was parked, and nothing else', () => {

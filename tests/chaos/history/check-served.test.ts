@@ -49,11 +49,13 @@ describe('the history checker, of who is served', () => {
   });
 
   it('finds a desk that hears of something a heartbeat later, in fair weather', () => {
-    const sight = (viewer: string, seq: number, at: number): Sighting => ({ viewer, conversationId: 'c', seq, at });
-    const late = (heardAt: number, fairTo = 9_000) =>
-      rulesOf({ ...good, sightings: [sight('one', 1, 10), sight('two', 1, 20), sight('one', 2, 1_000), sight('two', 2, heardAt)], fairSpells: [{ client: 'two', from: 15, to: fairTo }] });
+    const sight = (viewer: string, seq: number, at: number): Sighting => ({ viewer, life: 1, conversationId: 'c', seq, at });
+    const late = (heardAt: number, fairTo = 9_000, life = 1) =>
+      rulesOf({ ...good, sightings: [sight('one', 1, 10), sight('two', 1, 20), sight('one', 2, 1_000), sight('two', 2, heardAt)], fairSpells: [{ viewer: 'two', life, from: 15, to: fairTo }] });
     expect(late(1_100)).toEqual([]);
     expect(late(5_000)).toEqual(['late']);
     expect(late(5_000, 2_000)).toEqual([]);
+    // Entered anew, it doesn't have the conversation open any more.
+    expect(late(5_000, 9_000, 2)).toEqual([]);
   });
 });

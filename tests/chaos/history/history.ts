@@ -1,4 +1,4 @@
-import type { ConversationState } from '../../../src/shared/contracts/conversation-state.ts';
+import type { ConversationState, ConversationWindow } from '../../../src/shared/contracts/conversation-state.ts';
 import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
 import type { InboxRow } from '../../../src/shared/contracts/inbox.ts';
 import type { PublicEvent } from '../../../src/shared/contracts/events/public-event.ts';
@@ -41,6 +41,9 @@ export type Operation = {
 
 /** What a desk had on its screen at some moment. */
 export type DeskView = { readonly viewer: string; readonly conversationId: string; readonly state: ConversationState };
+
+/** An older page that a desk asked for: what stands before a number, folded up to `asOf`. */
+export type OlderPage = { readonly viewer: string; readonly conversationId: string; readonly before: number; readonly asOf: number; readonly page: ConversationWindow };
 
 /** What a chat page had on its screen at some moment. */
 export type PageView = { readonly conversationId: string; readonly thread: Thread };
@@ -102,17 +105,18 @@ export type Borrowing = {
   readonly answer: number | 'refused' | null;
 };
 
-/** A desk's screen came to hold the log up to `seq`, at this time of the run. */
-export type Sighting = { readonly viewer: string; readonly conversationId: string; readonly seq: number; readonly at: number };
+/** A desk's screen came to hold the log up to `seq`, at this time of the run. `life` counts how often the desk's account was entered. */
+export type Sighting = { readonly viewer: string; readonly life: number; readonly conversationId: string; readonly seq: number; readonly at: number };
 
-/** A connection of a client, for as long as it had known nothing but fair weather; times of the run. */
-export type FairSpell = { readonly client: string; readonly from: number; readonly to: number };
+/** A connection of a desk, for as long as it had known nothing but fair weather; times of the run. */
+export type FairSpell = { readonly viewer: string; readonly life: number; readonly from: number; readonly to: number };
 
 /** All that everybody saw in one run. */
 export type History = {
   readonly operations: readonly Operation[];
   readonly logs: readonly FinalLog[];
   readonly deskViews: readonly DeskView[];
+  readonly olderPages: readonly OlderPage[];
   readonly pageViews: readonly PageView[];
   readonly finalDesks: readonly FinalDesk[];
   readonly finalPages: readonly FinalPage[];

@@ -59,6 +59,7 @@ export function historyOf(said: readonly LogEvent[], operations: readonly Operat
     operations,
     logs: [{ conversationId: CONVERSATION, initial, events }],
     deskViews: [{ viewer: AGENT, conversationId: CONVERSATION, state }],
+    olderPages: [],
     pageViews: [{ conversationId: CONVERSATION, thread }],
     finalDesks: [{ viewer: AGENT, conversationId: CONVERSATION, local: state, server: state }],
     finalPages: [{ conversationId: CONVERSATION, thread, publicEvents }],

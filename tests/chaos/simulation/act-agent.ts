@@ -3,6 +3,7 @@ import { STAFF_ONLY } from '../history/history.ts';
 import { send, type Scene } from './agent-scene.ts';
 import { actOnOrder, decideAction, escalate, judgeFlag, moveTicket, resolve, snooze } from './case-acts.ts';
 import { dropOne, sameAgain, saveDraft, sendAnew } from './outbox-acts.ts';
+import { scrollBack } from './scroll-back.ts';
 import type { AgentAct, CaseAct, Step } from './steps.ts';
 import type { World } from './world.ts';
 
@@ -78,6 +79,7 @@ function perform(scene: Scene, act: AgentAct | CaseAct): void {
     case 'order': return actOnOrder(scene, act);
     case 'decide': return decideAction(scene, act.verdict);
     case 'accept-work': return acceptWork(scene);
+    case 'scroll-back': return void scrollBack(scene);
     default: return talk(scene, act);
   }
 }

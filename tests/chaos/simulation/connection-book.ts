@@ -18,16 +18,17 @@ export type Witness = {
 
 /** Who was let in and what they were given, as it could be seen on the wire. */
 export type ConnectionBook = {
-  readonly watch: (client: string) => Witness;
+  /** `life`: of a desk, as its sightings name it. */
+  readonly watch: (client: string, life?: number) => Witness;
   readonly connections: readonly Connection[];
   /** The token of the client's last knock. */
   readonly lastToken: (client: string) => string | null;
-  /** When connections had nothing but fair weather. */
+  /** When connections of desks had nothing but fair weather. */
   readonly fairSpells: () => FairSpell[];
 };
 
 type Noted = { -readonly [K in keyof Connection]: Connection[K] } & { given: Given[] };
-type Spell = { readonly client: string; readonly from: number; to: number | null };
+type Spell = { readonly viewer: string; readonly life: number; readonly from: number; to: number | null };
 type Auth = { readonly token?: string; readonly epoch?: number };
 type Claims = { readonly sessionId?: string; readonly endsAt: number };
 
@@ -63,7 +64,7 @@ export function createConnectionBook(moments: Moments): ConnectionBook {
   const connections: Noted[] = [];
   const tokens = new Map<string, string>();
   const spells: Spell[] = [];
-  const watch = (client: string): Witness => {
+  const watch = (client: string, life?: number): Witness => {
     const asked = new Map<number, number>();
     let connection: Noted | null = null;
     let spell: Spell | null = null;
@@ -79,8 +80,8 @@ export function createConnectionBook(moments: Moments): ConnectionBook {
         if (connection) noteFrame({ connection, asked, at: moments.now() }, frame);
       },
       opened: (fair) => {
-        if (!fair) return;
-        spell = { client, from: moments.now(), to: null };
+        if (!fair || life === undefined) return;
+        spell = { viewer: client, life, from: moments.now(), to: null };
         spells.push(spell);
       },
       spoiled: () => {
@@ -92,6 +93,6 @@ export function createConnectionBook(moments: Moments): ConnectionBook {
     watch,
     connections,
     lastToken: (client) => tokens.get(client) ?? null,
-    fairSpells: () => spells.map(({ client, from, to }) => ({ client, from, to: to ?? moments.now() })),
+    fairSpells: () => spells.map((spell) => ({ ...spell, to: spell.to ?? moments.now() })),
   };
 }

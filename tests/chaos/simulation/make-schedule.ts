@@ -27,7 +27,7 @@ const simply = (act: Exclude<(AgentAct | CaseAct)['act'], 'transfer' | 'order' |
 
 const AGENT_ACTS: Weighted<AgentAct | CaseAct> = [
   [38, simply('reply')], [8, simply('note')], [3, simply('whisper')], [6, simply('read')], [6, simply('take-over')], [3, (random) => ({ act: 'transfer', to: random.below(DESKS) })],
-  [4, simply('resolve')], [2, simply('reopen')], [6, simply('edit')], [4, simply('recall')], [6, simply('draft')], [3, simply('same-again')], [10, simply('send-anew')], [3, simply('drop')],
+  [4, simply('resolve')], [2, simply('reopen')], [6, simply('edit')], [4, simply('recall')], [6, simply('draft')], [3, simply('same-again')], [10, simply('send-anew')], [3, simply('drop')], [3, simply('scroll-back')],
   [3, simply('snooze')], [1, simply('unsnooze')], [3, simply('ticket')], [1, simply('escalate')], [3, simply('judge-flag')], [2, simply('accept-work')],
   [8, (random) => ({ act: 'order', order: random.pick(['coupon', 'refund']), amount: random.pick([100, 100, 4_000, 60_000]), isFresh: random.chance(0.5) })],
   [3, (random) => ({ act: 'decide', verdict: random.pick(['approved', 'declined']) })],
@@ -62,6 +62,8 @@ const FAULTS: Weighted<Bare> = [
 export type Size = { /** Acts of people. */ readonly operations: number; /** Faults for every act, at the most: some schedules are calmer, so that more gets through to go wrong later. */ readonly faults: number };
 
 const CALM = [0.15, 0.5, 1];
+/** One schedule in so many begins with a conversation beyond one window. */
+const LONG_EVERY = 10;
 
 /** A schedule of acts and faults that a seed decides; nothing else does. */
 export function makeSchedule(seed: string, { operations, faults }: Size): Schedule {
@@ -80,5 +82,6 @@ export function makeSchedule(seed: string, { operations, faults }: Size): Schedu
     steps.push({ at, ...choose(random, isFault ? FAULTS : OPERATIONS) });
     if (!isFault) left -= 1;
   }
-  return { seed, desks: DESKS, pages: PAGES, steps };
+  const isLong = random.fork('beginning').below(LONG_EVERY) === 0;
+  return { seed, desks: DESKS, pages: PAGES, ...(isLong && { beginning: 'long' as const }), steps };
 }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { checkHistory } from '../history/check-history.ts';
 import type { History, Violation } from '../history/history.ts';
 import { SimulatedDeath } from './incarnation.ts';
+import { makeLongPast } from './long-past.ts';
 import type { Schedule } from './steps.ts';
 import { supervise, takeStep } from './take-step.ts';
-import type { Template } from './template.ts';
+import type { Place, Template } from './template.ts';
 import { createWorld, type World } from './world.ts';
 import { isQuiet, writeHistory } from './write-history.ts';
 
@@ -66,9 +67,11 @@ async function play(world: World, { steps }: Schedule, troubles: string[]): Prom
 const digestOf = ({ operations, logs, finalDesks, finalPages, deskViews }: History): string =>
   createHash('sha256').update(JSON.stringify([operations, logs, finalDesks, finalPages, deskViews.length])).digest('hex');
 
+const beginningOf = async (template: Template, { beginning }: Schedule): Promise<Place> => template.copy(beginning === 'long' ? await template.prepare('long', (folder) => makeLongPast(template, folder)) : undefined);
+
 /** Plays one schedule in a world of its own and judges what came of it. */
 export async function runSchedule(template: Template, schedule: Schedule): Promise<Outcome> {
-  const world = createWorld(template, schedule);
+  const world = createWorld(template, schedule, await beginningOf(template, schedule));
   const troubles: string[] = [];
   try {
     const history = await listening(troubles, () => play(world, schedule, troubles));

@@ -17,6 +17,9 @@ type Deps = { readonly template: Template; readonly timeline: Timeline; readonly
 
 type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; isStarted: boolean; requests: number };
 
+/** A request over HTTP; `remoteAddress`: of the machine that it comes from. */
+type Asked = { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly remoteAddress: string; readonly payload?: string };
+
 /** The backend's machine: it stays, with its disk and its clock, when the process on it dies. */
 export class SimulatedBackend {
   readonly wall: WallClock;
@@ -113,7 +116,7 @@ export class SimulatedBackend {
   }
 
   /** One request over HTTP, answered by the server itself; null when it is down, or dies before it has answered. */
-  async ask(request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly payload?: string }): Promise<{ status: number; body: string } | null> {
+  async ask(request: Asked): Promise<{ status: number; body: string } | null> {
     const running = this.#running;
     if (!running?.life.isAlive()) return null;
     running.requests += 1;
@@ -125,9 +128,14 @@ export class SimulatedBackend {
     }
   }
 
-  async close(): Promise<void> {
+  /** Killed, and its files are closed. */
+  async rest(): Promise<void> {
     this.kill();
     await this.#settled;
+  }
+
+  async close(): Promise<void> {
+    await this.rest();
     this.#shop.close();
   }
 

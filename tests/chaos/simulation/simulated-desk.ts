@@ -18,14 +18,16 @@ const LOOK_MS = 2_000;
 
 export type SimulatedDeskDeps = {
   readonly login: string;
+  /** Of its machine on the network: who comes from one too often is kept waiting. */
+  readonly address: string;
   readonly password: string;
   readonly folder: string;
   readonly backend: SimulatedBackend;
   readonly timeline: Timeline;
   readonly random: SeededRandom;
-  /** Watches one more connection. */
-  readonly watch: () => Witness;
-  readonly onView: (view: DeskView) => void;
+  /** Watches one more connection; `life` counts how often the account was entered. */
+  readonly watch: (life: number) => Witness;
+  readonly onView: (view: DeskView, life: number) => void;
   /** An act is shown as refused, or parked behind one that is. */
   readonly onParked: (id: string) => void;
 };
@@ -41,6 +43,7 @@ export class SimulatedDesk {
   #life: Incarnation = createIncarnation();
   #desk: Desk | null = null;
   #epoch = 0;
+  #entered = 0;
   #server: string | null = null;
   /** Writes that still succeed before the machine dies in the middle of one; null for no end. */
   #writesLeft: number | null = null;
@@ -109,19 +112,21 @@ export class SimulatedDesk {
     }
   }
 
-  /** The person signs in whenever the desk asks for it. */
-  #attend(desk: Desk, life: Incarnation): void {
+  /** The person signs in whenever the desk asks for it, and waits for what comes of it before they try again. */
+  async #attend(desk: Desk, life: Incarnation): Promise<void> {
     if (!life.isAlive()) return;
     const { login, password, timeline } = this.#deps;
-    if (!desk.workspace) void desk.signIn({ server: SERVER, login, password, keep: true });
-    timeline.after(LOOK_MS, () => this.#attend(desk, life));
+    if (!desk.workspace) await desk.signIn({ server: SERVER, login, password, keep: true });
+    timeline.after(LOOK_MS, () => void this.#attend(desk, life));
   }
 
   #watch(workspace: Workspace): void {
     const viewer = workspace.account.id;
+    this.#entered += 1;
+    const life = this.#entered;
     const held = new Set<string>();
     const look = ({ conversationId, state }: Session): void => {
-      if (state) this.#deps.onView({ viewer, conversationId, state });
+      if (state) this.#deps.onView({ viewer, conversationId, state }, life);
     };
     const watchSession = (session: Session): void => {
       look(session);
@@ -160,9 +165,9 @@ export class SimulatedDesk {
     return new Desk({
       clock: createMachineClock({ timeline, wall: this.wall, life }),
       random: { fraction: this.#random.fraction, bytes: (count) => this.#bytes(life, count) },
-      http: createSimulatedHttp({ way: this.way, life, backend }),
+      http: createSimulatedHttp({ way: this.way, life, backend, address: this.#deps.address }),
       openSocket: ({ handshake }, listener) =>
-        openSimulatedLine({ way: this.way, life, host: () => backend.host(), namespace: '/', auth: handshake, witness: this.#deps.watch(), onFrame: () => undefined }, listener),
+        openSimulatedLine({ way: this.way, life, host: () => backend.host(), namespace: '/', auth: handshake, witness: this.#deps.watch(this.#entered), onFrame: () => undefined }, listener),
       dataFolder: folder,
       demo: null,
       facts: { version: '0.0.0', host: 'browser', platform: 'linux' },

@@ -3,7 +3,7 @@ import type { Incarnation } from './incarnation.ts';
 import type { Way } from './network.ts';
 import type { SimulatedBackend } from './simulated-backend.ts';
 
-type Deps = { readonly way: Way; readonly life: Incarnation; readonly backend: SimulatedBackend };
+type Deps = { readonly way: Way; readonly life: Incarnation; readonly backend: SimulatedBackend; /** Where requests come from. */ readonly address: string };
 
 const EMPTY = new ArrayBuffer(0);
 
@@ -15,11 +15,11 @@ const toResponse = ({ status, body }: { readonly status: number; readonly body: 
 });
 
 /** `fetch` over the simulated way: request and answer may each be lost, and then only patience ends the waiting. */
-export const createSimulatedHttp = ({ way, life, backend }: Deps): Http => (url, { method, headers, body, signal }) =>
+export const createSimulatedHttp = ({ way, life, backend, address }: Deps): Http => (url, { method, headers, body, signal }) =>
   new Promise((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new Error('aborted')));
     const { pathname, search } = new URL(url);
-    const request = { method: method === 'GET' ? 'GET' : 'POST', url: pathname + search, headers, ...(typeof body === 'string' && { payload: body }) } as const;
+    const request = { method: method === 'GET' ? 'GET' : 'POST', url: pathname + search, headers, remoteAddress: address, ...(typeof body === 'string' && { payload: body }) } as const;
     const back = (run: () => void): void => way.carry(() => (life.isAlive() ? run() : undefined));
     way.carry(() => {
       void backend.ask(request).then((answer) => back(() => (answer ? resolve(toResponse(answer)) : reject(new Error('refused')))));

@@ -18,6 +18,8 @@ import type { Timeline } from './timeline.ts';
 
 export type SimulatedPageDeps = {
   readonly shop: string;
+  /** Of its device on the network. */
+  readonly address: string;
   /** The shop's customer who is signed in on the shop's own site, or a stranger. */
   readonly as: string | null;
   /** What the shop's site signs for a customer. */
@@ -107,7 +109,7 @@ export class SimulatedPage {
 
   #api(life: Incarnation): VisitorApi {
     const { backend, timeline } = this.#deps;
-    const http = createSimulatedHttp({ way: this.way, life, backend });
+    const http = createSimulatedHttp({ way: this.way, life, backend, address: this.#deps.address });
     const startVisit = async (visitor: object): Promise<Result<VisitorSession, Failure>> => {
       const impatience = new AbortController();
       const cancel = timeline.after(30_000, () => impatience.abort());

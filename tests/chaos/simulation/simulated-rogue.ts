@@ -9,6 +9,7 @@ import type { Timeline } from './timeline.ts';
 
 type Deps = {
   readonly login: string;
+  readonly address: string;
   readonly accountId: string;
   readonly password: string;
   readonly backend: SimulatedBackend;
@@ -45,8 +46,8 @@ export class SimulatedRogue {
   }
 
   async #signIn(): Promise<string | null> {
-    const { login, password, backend } = this.#deps;
-    const answer = await backend.ask({ method: 'POST', url: '/api/auth/sign-in', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ login, password }) });
+    const { login, address, password, backend } = this.#deps;
+    const answer = await backend.ask({ method: 'POST', url: '/api/auth/sign-in', headers: { 'content-type': 'application/json' }, remoteAddress: address, payload: JSON.stringify({ login, password }) });
     return answer?.status === 200 ? (JSON.parse(answer.body) as { readonly accessToken: string }).accessToken : null;
   }
 

@@ -13,7 +13,7 @@ export type AgentAct =
 
 /** What an agent does about the case beside talking. */
 export type CaseAct =
-  | { readonly act: 'snooze' | 'unsnooze' | 'ticket' | 'escalate' | 'judge-flag' | 'accept-work' }
+  | { readonly act: 'snooze' | 'unsnooze' | 'ticket' | 'escalate' | 'judge-flag' | 'accept-work' | 'scroll-back' }
   | ({ readonly act: 'order' } & OrderAct)
   | { readonly act: 'decide'; readonly verdict: 'approved' | 'declined' };
 
@@ -37,4 +37,11 @@ export type Step = { readonly at: number } & (
   | { readonly kind: 'supervise' }
 );
 
-export type Schedule = { readonly seed: string; readonly desks: number; readonly pages: number; readonly steps: readonly Step[] };
+export type Schedule = {
+  readonly seed: string;
+  readonly desks: number;
+  readonly pages: number;
+  /** The first customer's conversation is longer than any window, and the first desk knows its beginning. */
+  readonly beginning?: 'long';
+  readonly steps: readonly Step[];
+};

@@ -5,7 +5,7 @@ import { sessionOf } from './connection-book.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedPage } from './simulated-page.ts';
 import type { Client, Step } from './steps.ts';
-import { PAGE_WITH_ORDER, type World } from './world.ts';
+import { ELSEWHERE, PAGE_WITH_ORDER, type World } from './world.ts';
 
 type Machine = SimulatedDesk | SimulatedPage;
 
@@ -41,7 +41,7 @@ async function actAtDesk(world: World, step: Extract<Step, { readonly kind: 'age
 async function revoke({ backend, book, revocations, timeline, accountOf }: World, desk: number): Promise<void> {
   const token = book.lastToken(accountOf(desk));
   if (token === null) return;
-  const answer = await backend.ask({ method: 'POST', url: '/api/auth/sign-out', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, payload: '{}' });
+  const answer = await backend.ask({ method: 'POST', url: '/api/auth/sign-out', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, remoteAddress: ELSEWHERE, payload: '{}' });
   if (answer?.status === 200) revocations.push({ sessionId: sessionOf(token) ?? '', at: timeline.now() });
 }
 

@@ -44,14 +44,19 @@ export type BackendWorld = {
   readonly afterRead?: () => Promise<void> | null;
 };
 
+/** Where a run's machines keep what they keep. */
+export type Place = { readonly folder: string; readonly remove: () => void };
+
 /** A migrated and seeded database that every schedule begins with a copy of. */
 export type Template = {
   readonly files: DemoFiles;
   readonly accountOf: (login: string) => string;
   /** What the shop's own site signs for one of its customers. */
   readonly identityOf: (customer: string, now: number) => string;
-  /** A fresh folder with the template's files in `backend/`. */
-  readonly copy: () => { readonly folder: string; readonly remove: () => void };
+  /** A fresh folder with the template's files in `backend/`, or with all that lies in another. */
+  readonly copy: (from?: string) => Place;
+  /** A folder that `make` fills when it is asked for by this name the first time. */
+  readonly prepare: (name: string, make: (folder: string) => Promise<void>) => Promise<string>;
   readonly openShop: (folder: string, clock: () => number) => DemoShop;
   readonly open: (world: BackendWorld) => Promise<App>;
   readonly remove: () => void;
@@ -88,6 +93,16 @@ async function openApp({ files, knowledge, engine }: Known, { folder, shop, cloc
   return app;
 }
 
+function createPrepare(home: string): Template['prepare'] {
+  const prepared = new Map<string, Promise<string>>();
+  return (name, make) => {
+    const folder = path.join(home, name);
+    const filled = prepared.get(name) ?? make(folder).then(() => folder);
+    prepared.set(name, filled);
+    return filled;
+  };
+}
+
 /** Makes the template; its accounts are as old as the simulated clocks, and bear the same ids every time. */
 export async function createTemplate(): Promise<Template> {
   const clock = () => BEGINNING;
@@ -107,11 +122,12 @@ export async function createTemplate(): Promise<Template> {
     files: known.files,
     accountOf: (login) => demoId('staff', login),
     identityOf: (customer, now) => signIdentity({ customerId: demoId('customer', customer), exp: now + IDENTITY_MS }, identitySecret),
-    copy: () => {
+    copy: (from) => {
       const copied = mkdtempSync(path.join(home, 'run-'));
-      cpSync(folder, path.join(copied, 'backend'), { recursive: true });
+      cpSync(from ?? folder, from === undefined ? path.join(copied, 'backend') : copied, { recursive: true });
       return { folder: copied, remove: () => rmSync(copied, { recursive: true, force: true }) };
     },
+    prepare: createPrepare(home),
     openShop,
     open: (its) => openApp(known, its),
     remove: () => rmSync(home, { recursive: true, force: true }),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createNewId } from '../../../src/main/sessions/index.ts';
 import { DEMO_PASSWORD } from '../../../src/backend/seed/seed-demo.ts';
-import type { Borrowing, DeskView, PageView, Revocation, Sighting } from '../history/history.ts';
+import type { Borrowing, DeskView, OlderPage, PageView, Revocation, Sighting } from '../history/history.ts';
 import { createConnectionBook, type ConnectionBook } from './connection-book.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createWallClock } from './machine-clock.ts';
@@ -13,11 +13,15 @@ import { SimulatedDesk } from './simulated-desk.ts';
 import { SimulatedPage } from './simulated-page.ts';
 import { SimulatedRogue } from './simulated-rogue.ts';
 import type { Schedule } from './steps.ts';
-import type { Template } from './template.ts';
+import type { Place, Template } from './template.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 /** Agents at the desks, in order; the second is a lead, who may whisper and take over from colleagues. */
 const LOGINS = ['lin.zhiyao', 'he.wen', 'guo.an'];
+/** Every machine has an address of its own. */
+const addressOf = (group: 'desk' | 'page', index: number): string => `10.0.${group === 'desk' ? 0 : 1}.${index + 1}`;
+/** Where nobody of a schedule sits. */
+export const ELSEWHERE = '10.0.2.1';
 /** Another lead of theirs, whose own program is not Baton's. */
 const ROGUE = 'ava.stone';
 
@@ -39,6 +43,7 @@ export type World = {
   /** Text of the last acknowledged saving by `account conversation`; none while it isn't known which one counts. */
   readonly drafts: Map<string, string>;
   readonly deskViews: DeskView[];
+  readonly olderPages: OlderPage[];
   readonly pageViews: PageView[];
   readonly customerFrames: { conversationId: string; text: string }[];
   readonly sightings: Sighting[];
@@ -49,17 +54,19 @@ export type World = {
   readonly newText: (kind: string) => string;
   /** The account that sits at a desk. */
   readonly accountOf: (desk: number) => string;
+  /** Where everything lies that is kept. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 };
 
-type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'pageViews' | 'customerFrames' | 'sightings' | 'revocations' | 'borrowings'>;
+type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'olderPages' | 'pageViews' | 'customerFrames' | 'sightings' | 'revocations' | 'borrowings'>;
 
-const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], pageViews: [], customerFrames: [], sightings: [], revocations: [], borrowings: [] });
+const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], olderPages: [], pageViews: [], customerFrames: [], sightings: [], revocations: [], borrowings: [] });
 
 /** A desk's screen changed: what it shows, and when it did. */
-function see({ deskViews, sightings }: Memory, view: DeskView, at: number): void {
+function see({ deskViews, sightings }: Memory, view: DeskView, when: Pick<Sighting, 'life' | 'at'>): void {
   deskViews.push(view);
-  sightings.push({ viewer: view.viewer, conversationId: view.conversationId, seq: view.state.head.seq, at });
+  sightings.push({ viewer: view.viewer, conversationId: view.conversationId, seq: view.state.head.seq, ...when });
 }
 
 function createCounter(): (kind: string) => string {
@@ -68,34 +75,33 @@ function createCounter(): (kind: string) => string {
 }
 
 /** A world with nothing running yet. */
-export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule): World {
+export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule, { folder, remove }: Place): World {
   const random = createSeededRandom(seed);
-  const { folder, remove } = template.copy();
   const timeline = createTimeline(() => backend.isBusy);
   const backend = new SimulatedBackend({ template, timeline, random: random.fork('backend'), folder: path.join(folder, 'backend') });
   const memory = freshMemory();
   const book = createConnectionBook({ now: timeline.now, clock: backend.wall.now, server: () => backend.life });
-  const desks = LOGINS.slice(0, deskCount).map((login) => {
+  const desks = LOGINS.slice(0, deskCount).map((login, index) => {
     const place = path.join(folder, login);
-    mkdirSync(place);
+    mkdirSync(place, { recursive: true });
     return new SimulatedDesk({
-      login, password: DEMO_PASSWORD, folder: place, backend, timeline, random: random.fork(login),
-      watch: () => book.watch(template.accountOf(login)),
-      onView: (view) => see(memory, view, timeline.now()),
+      login, address: addressOf('desk', index), password: DEMO_PASSWORD, folder: place, backend, timeline, random: random.fork(login),
+      watch: (life) => book.watch(template.accountOf(login), life),
+      onView: (view, life) => see(memory, view, { life, at: timeline.now() }),
       onParked: memory.ledger.park,
     });
   });
   const pages = Array.from({ length: pageCount }, (_, index) =>
     new SimulatedPage({
-      shop: template.files.shop.slug, as: index === PAGE_WITH_ORDER ? CUSTOMER : null, identityOf: template.identityOf, backend, timeline, random: random.fork(`page ${index}`),
+      shop: template.files.shop.slug, address: addressOf('page', index), as: index === PAGE_WITH_ORDER ? CUSTOMER : null, identityOf: template.identityOf, backend, timeline, random: random.fork(`page ${index}`),
       watch: () => book.watch(`page ${index}`),
       onView: (view) => void memory.pageViews.push(view),
       onFrame: (conversationId, text) => void memory.customerFrames.push({ conversationId, text }),
     }),
   );
   return {
-    ...memory, timeline, backend, desks, pages, book,
-    rogue: new SimulatedRogue({ login: ROGUE, accountId: template.accountOf(ROGUE), password: DEMO_PASSWORD, backend, timeline, random: random.fork(ROGUE), watch: () => book.watch(template.accountOf(ROGUE)) }),
+    ...memory, timeline, backend, desks, pages, book, folder,
+    rogue: new SimulatedRogue({ login: ROGUE, address: ELSEWHERE, accountId: template.accountOf(ROGUE), password: DEMO_PASSWORD, backend, timeline, random: random.fork(ROGUE), watch: () => book.watch(template.accountOf(ROGUE)) }),
     orders: createOrderGlances(backend, ORDER_NUMBER),
     newId: createNewId({ now: createWallClock(timeline).now, after: timeline.after }, random.fork('people')),
     newText: createCounter(),

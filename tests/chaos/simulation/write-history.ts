@@ -87,6 +87,7 @@ export async function writeHistory(world: World, troubles: readonly string[]): P
     operations: world.ledger.close((entry) => fateAtDesk(world, entry) ?? fateAtPage(world, entry)),
     logs,
     deskViews: world.deskViews,
+    olderPages: world.olderPages,
     pageViews: world.pageViews,
     finalDesks: await finalDesks(world, app),
     finalPages: await finalPages(world, app, logs),

@@ -17,6 +17,8 @@ const byId = (rows: readonly InboxRow[]): InboxRow[] => rows.filter(({ status })
 /** When everything is quiet, every screen holds the same, byte for byte. */
 export const replicasConverge: Rule = (history) => {
   const desks = history.finalDesks.flatMap(({ viewer, conversationId, local, server }): Violation[] => {
+    // Who comes to the desk when an episode is closed finds it in no list, and opens nothing.
+    if (!local && server.head.episode.status === 'resolved') return [];
     const isSame = local && canonicalJson(local.head) === canonicalJson(server.head) && (local.window.from !== server.window.from || canonicalJson(local.window) === canonicalJson(server.window));
     return isSame ? [] : [{ rule: 'replicas-converge', what: `${viewer} holds ${conversationId} at ${local?.head.seq ?? 'nothing'}, the backend at ${server.head.seq}` }];
   });

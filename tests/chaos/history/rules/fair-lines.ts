@@ -18,19 +18,20 @@ function firstSights(sightings: readonly Sighting[]): Sighting[] {
 
 type Watched = { readonly firsts: readonly Sighting[]; readonly own: readonly Sighting[] };
 
-/** What a desk should have shown within one spell, and hadn't. */
-function missedIn({ from, to }: FairSpell, { firsts, own }: Watched): Sighting | undefined {
-  const [opened] = own;
+/** What a desk should have shown within one spell, and hadn't. A conversation that it didn't show in that life isn't open on it. */
+function missedIn({ from, to, life }: FairSpell, { firsts, own }: Watched): Sighting | undefined {
+  const shown = own.filter((sight) => sight.life === life);
+  const [opened] = shown;
   if (!opened) return undefined;
   return firsts.find(({ seq, at }) => {
     const deadline = Math.max(at, from, opened.at) + LATE_MS;
-    return deadline <= to && !own.some((sight) => sight.seq >= seq && sight.at <= deadline);
+    return deadline <= to && !shown.some((sight) => sight.seq >= seq && sight.at <= deadline);
   });
 }
 
 /** A desk whose line is live and fair shows what other desks show, soon: it doesn't take a heartbeat to learn of it. */
 export const fairLinesKeepUp: Rule = ({ sightings, fairSpells }) => {
-  const spells = Map.groupBy(fairSpells, ({ client }) => client);
+  const spells = Map.groupBy(fairSpells, ({ viewer }) => viewer);
   return [...Map.groupBy(sightings, ({ conversationId }) => conversationId).values()].flatMap((sights) => {
     const firsts = firstSights(sights);
     return [...Map.groupBy(sights, ({ viewer }) => viewer)].flatMap(([viewer, own]) =>

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { viewForStaff } from '../../../../src/backend/audience/staff-view.ts';
-import type { ConversationState } from '../../../../src/shared/contracts/conversation-state.ts';
+import type { ConversationState, ConversationWindow } from '../../../../src/shared/contracts/conversation-state.ts';
 import { reduceConversation } from '../../../../src/shared/domain/reducers/reduce-conversation.ts';
-import { foldPage } from '../../../../src/shared/domain/reducers/reduce-window.ts';
+import { foldPage, reduceWindow } from '../../../../src/shared/domain/reducers/reduce-window.ts';
 import { EMPTY_THREAD, reduceThread, type Thread } from '../../../../src/shared/domain/reducers/reduce-thread.ts';
 import type { DeskView, FinalLog, FinalPage, History, Rule, Violation } from '../history.ts';
 
@@ -29,21 +29,40 @@ function sameList<T extends Listed>(equal: Equality, { items, ...rest }: T, { it
   return items.length === others.length && items.every((item, index) => equal(item, others[index])) && isDeepStrictEqual(rest, otherRest);
 }
 
-/** The log as one viewer may see it, folded up to every number. */
-type Prefixes = { readonly states: readonly ConversationState[]; readonly events: FinalLog['events'] };
+/** The log as one viewer may see it, folded up to every number; and windows that begin later, folded likewise when they are asked for. */
+type Prefixes = { readonly states: readonly ConversationState[]; readonly events: FinalLog['events']; readonly windows: Map<number, readonly ConversationWindow[]> };
 
 function foldPrefixes({ initial, events }: FinalLog, viewer: string): Prefixes {
   const seen = events.map(viewForStaff(viewer));
   const states = [initial];
   for (const event of seen) states.push(reduceConversation(states.at(-1) ?? initial, event).state);
-  return { states, events: seen };
+  return { states, events: seen, windows: new Map() };
 }
 
-function isPrefix(equal: Equality, { states, events }: Prefixes, { state: { head, window } }: DeskView): boolean {
-  const expected = states[head.seq];
+/** The window that begins at `from`, as it is at `seq`. */
+function windowAt({ events, windows }: Prefixes, from: number, seq: number): ConversationWindow | undefined {
+  const known = windows.get(from);
+  if (known) return known[seq - from + 1];
+  const folded: ConversationWindow[] = [{ from, to: from - 1, items: [] }];
+  for (const event of events.slice(from - 1)) folded.push(reduceWindow(folded.at(-1) ?? { from, to: from - 1, items: [] }, event));
+  windows.set(from, folded);
+  return folded[seq - from + 1];
+}
+
+function isPrefix(equal: Equality, prefixes: Prefixes, { state: { head, window } }: DeskView): boolean {
+  const expected = prefixes.states[head.seq];
   if (!expected || !equal(head, expected.head)) return false;
-  const page = window.from === 1 ? expected.window : foldPage({ from: window.from, to: head.seq }, events.slice(0, head.seq));
-  return sameList(equal, window, page);
+  const page = window.from === 1 ? expected.window : windowAt(prefixes, window.from, head.seq);
+  return page !== undefined && sameList(equal, window, page);
+}
+
+/** An older page is whole up to where it was asked for, and shows what was done to it since then. */
+function olderPagesAreTrue({ logs, olderPages }: History): Violation[] {
+  return olderPages.flatMap(({ viewer, conversationId, before, asOf, page }): Violation[] => {
+    const events = (logs.find((log) => log.conversationId === conversationId)?.events ?? []).slice(0, asOf).map(viewForStaff(viewer));
+    const isTrue = page.to === before - 1 && page.from <= page.to && isDeepStrictEqual(page, foldPage({ from: page.from, to: page.to }, events));
+    return isTrue ? [] : [{ rule: 'view-is-prefix', what: `${viewer} was given a page of ${conversationId} before ${before} that is not what the log says` }];
+  });
 }
 
 function deskViewsArePrefixes({ logs, deskViews }: History): Violation[] {
@@ -76,4 +95,4 @@ function pageViewsArePrefixes({ pageViews, finalPages }: History): Violation[] {
 }
 
 /** Whatever was on a screen, at whatever moment, is the fold of a prefix of the log, as far as its viewer may see it. */
-export const viewsArePrefixes: Rule = (history) => [...deskViewsArePrefixes(history), ...pageViewsArePrefixes(history)];
+export const viewsArePrefixes: Rule = (history) => [...deskViewsArePrefixes(history), ...olderPagesAreTrue(history), ...pageViewsArePrefixes(history)];

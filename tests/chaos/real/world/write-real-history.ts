@@ -76,6 +76,7 @@ export async function writeRealHistory(world: RealWorld, side: ReadSide, trouble
     operations: [...desks.flatMap(({ operations }) => operations), ...world.ledger.close((entry) => fateAtPage(world, entry))],
     logs,
     deskViews: desks.flatMap(({ deskViews }) => deskViews),
+    olderPages: [],
     pageViews: world.pageViews,
     finalDesks: (await Promise.all(present.flatMap((report) => logs.map(({ conversationId }) => finalDesk(side, report, conversationId))))).flat(),
     finalPages: await finalPages(world, side, logs),
