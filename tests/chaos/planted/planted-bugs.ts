@@ -65,4 +65,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'revoked-line-kept', breaks: 'served-unduly' },
   { name: 'answer-to-anybody', breaks: 'served-unduly' },
   { name: 'subscribe-after-the-snapshot', breaks: 'late' },
+  { name: 'rest-of-a-catch-up-forgotten', breaks: 'late' },
+  { name: 'older-page-as-it-was', breaks: 'view-is-prefix' },
+  { name: 'window-cut-one-too-late', breaks: 'view-is-prefix' },
 ];
