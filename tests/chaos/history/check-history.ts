@@ -5,6 +5,7 @@ import { deletedStaysDeleted } from './rules/deleted.ts';
 import { borrowedKeysGiveNothing } from './rules/borrowed-keys.ts';
 import { draftsAreKept } from './rules/drafts.ts';
 import { logsAreDense, noneDoubled, noneLost, undoneStaysUndone } from './rules/exactly-once.ts';
+import { filesArrive } from './rules/files.ts';
 import { fairLinesKeepUp } from './rules/fair-lines.ts';
 import { actsAreFresh, botStaysOut } from './rules/fresh-acts.ts';
 import { orderActsAreDoneOnce } from './rules/order-acts.ts';
@@ -18,7 +19,7 @@ const noTroubles: Rule = ({ troubles }) => troubles.map((what) => ({ rule: 'trou
 
 const RULES: readonly Rule[] = [
   noneLost, noneDoubled, undoneStaysUndone, logsAreDense, senderOrderHolds, readMarksGoForward, orderActsAreDoneOnce, reactionsHappenOnce, viewsArePrefixes, customersSeeNothingOfStaff, whispersStayWithTheirOwn, deletedStaysDeleted,
-  replicasConverge, actsAreFresh, botStaysOut, draftsAreKept, fencedAreGivenNothing, endedTokensOpenNothing, revokedAreGivenNothing, borrowedKeysGiveNothing, fairLinesKeepUp, noTroubles,
+  replicasConverge, actsAreFresh, botStaysOut, draftsAreKept, fencedAreGivenNothing, endedTokensOpenNothing, revokedAreGivenNothing, borrowedKeysGiveNothing, fairLinesKeepUp, filesArrive, noTroubles,
 ];
 
 /** Everything in a history that may not be; empty for a good one. */

@@ -48,6 +48,17 @@ describe('the history checker, of who is served', () => {
     expect(borrowed('refused', 'somebody whose words are gone')).toEqual(['served-unduly']);
   });
 
+  it('finds a file that is sent and nowhere, twice, broken, or in the wrong hands', () => {
+    const attachment = { blobId: 'a'.repeat(64), name: 'one.pdf', mediaType: 'application/pdf', bytes: 1 };
+    const withFile = good.logs.map((log) => ({ ...log, events: log.events.map((event) => (event.type === 'message.posted' ? { ...event, content: { text: '', attachments: [attachment], buttons: [] } } : event)) }));
+    const files = (more: Partial<History>) => checkHistory({ ...good, operations: [], deskViews: [], pageViews: [], ...more }).map(({ rule }) => rule);
+    expect(files({ filesSent: [{ name: 'one.pdf', isAwaited: true }] })).toEqual(['lost']);
+    expect(files({ filesSent: [{ name: 'one.pdf', isAwaited: false }] })).toEqual([]);
+    expect(files({ filesSent: [{ name: 'one.pdf', isAwaited: true }], logs: withFile })).toContain('doubled');
+    expect(files({ filesThere: [{ name: 'one.pdf', found: 'whole', isOpenToOthers: false }] })).toEqual([]);
+    expect(files({ filesThere: [{ name: 'one.pdf', found: 'missing', isOpenToOthers: true }] })).toEqual(['lost', 'served-unduly']);
+  });
+
   it('finds a desk that hears of something a heartbeat later, in fair weather', () => {
     const sight = (viewer: string, seq: number, at: number): Sighting => ({ viewer, life: 1, conversationId: 'c', seq, at });
     const late = (heardAt: number, fairTo = 9_000, life = 1) =>

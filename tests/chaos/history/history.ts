@@ -105,6 +105,16 @@ export type Borrowing = {
   readonly answer: number | 'refused' | null;
 };
 
+/** A file that a customer sent, by a name that is only its own. */
+export type FileSent = {
+  readonly name: string;
+  /** Its page has lived on since, and shows it neither as waiting nor as refused. */
+  readonly isAwaited: boolean;
+};
+
+/** A file that stands in the log, as it was found in the store for those who see it there. */
+export type FileThere = { readonly name: string; readonly found: 'whole' | 'missing' | 'changed'; /** The customer of another conversation was given it. */ readonly isOpenToOthers: boolean };
+
 /** A desk's screen came to hold the log up to `seq`, at this time of the run. `life` counts how often the desk's account was entered. */
 export type Sighting = { readonly viewer: string; readonly life: number; readonly conversationId: string; readonly seq: number; readonly at: number };
 
@@ -125,6 +135,8 @@ export type History = {
   /** Every frame that reached a customer's machine, as text. */
   readonly customerFrames: readonly { readonly conversationId: string; readonly text: string }[];
   readonly drafts: readonly DraftFound[];
+  readonly filesSent: readonly FileSent[];
+  readonly filesThere: readonly FileThere[];
   /** What only a run with a time of its own can tell is empty for others: connections, revocations, borrowings, sightings, spells. */
   readonly connections: readonly Connection[];
   readonly revocations: readonly Revocation[];

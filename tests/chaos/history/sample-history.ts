@@ -67,6 +67,8 @@ export function historyOf(said: readonly LogEvent[], operations: readonly Operat
     orders: [],
     customerFrames: [],
     drafts: [],
+    filesSent: [],
+    filesThere: [],
     connections: [],
     revocations: [],
     borrowings: [],

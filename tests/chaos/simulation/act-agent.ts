@@ -4,6 +4,7 @@ import { send, type Scene } from './agent-scene.ts';
 import { actOnOrder, decideAction, escalate, judgeFlag, moveTicket, resolve, snooze } from './case-acts.ts';
 import { dropOne, sameAgain, saveDraft, sendAnew } from './outbox-acts.ts';
 import { scrollBack } from './scroll-back.ts';
+import { sendFile } from './send-file.ts';
 import type { AgentAct, CaseAct, Step } from './steps.ts';
 import type { World } from './world.ts';
 
@@ -80,6 +81,7 @@ function perform(scene: Scene, act: AgentAct | CaseAct): void {
     case 'decide': return decideAction(scene, act.verdict);
     case 'accept-work': return acceptWork(scene);
     case 'scroll-back': return void scrollBack(scene);
+    case 'file': return void sendFile(scene);
     default: return talk(scene, act);
   }
 }

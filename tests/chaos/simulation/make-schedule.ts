@@ -27,7 +27,7 @@ const simply = (act: Exclude<(AgentAct | CaseAct)['act'], 'transfer' | 'order' |
 
 const AGENT_ACTS: Weighted<AgentAct | CaseAct> = [
   [38, simply('reply')], [8, simply('note')], [3, simply('whisper')], [6, simply('read')], [6, simply('take-over')], [3, (random) => ({ act: 'transfer', to: random.below(DESKS) })],
-  [4, simply('resolve')], [2, simply('reopen')], [6, simply('edit')], [4, simply('recall')], [6, simply('draft')], [3, simply('same-again')], [10, simply('send-anew')], [3, simply('drop')], [3, simply('scroll-back')],
+  [4, simply('resolve')], [2, simply('reopen')], [6, simply('edit')], [4, simply('recall')], [6, simply('draft')], [3, simply('same-again')], [10, simply('send-anew')], [3, simply('drop')], [3, simply('scroll-back')], [2, simply('file')],
   [3, simply('snooze')], [1, simply('unsnooze')], [3, simply('ticket')], [1, simply('escalate')], [3, simply('judge-flag')], [2, simply('accept-work')],
   [8, (random) => ({ act: 'order', order: random.pick(['coupon', 'refund']), amount: random.pick([100, 100, 4_000, 60_000]), isFresh: random.chance(0.5) })],
   [3, (random) => ({ act: 'decide', verdict: random.pick(['approved', 'declined']) })],
@@ -37,6 +37,7 @@ const OPERATIONS: Weighted<Bare> = [
   [18, (random) => ({ kind: 'customer-says', page: random.below(PAGES) })],
   [2, (random) => ({ kind: 'customer-says', page: random.below(PAGES), wants: 'person' })],
   [4, (random) => ({ kind: 'customer-reads', page: random.below(PAGES) })],
+  [2, (random) => ({ kind: 'customer-says', page: random.below(PAGES), shows: 'file' })],
   [70, (random) => ({ kind: 'agent', desk: random.below(DESKS), page: random.below(PAGES), ...choose(random, AGENT_ACTS) })],
 ];
 

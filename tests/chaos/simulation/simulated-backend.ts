@@ -18,7 +18,7 @@ type Deps = { readonly template: Template; readonly timeline: Timeline; readonly
 type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; isStarted: boolean; requests: number };
 
 /** A request over HTTP; `remoteAddress`: of the machine that it comes from. */
-type Asked = { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly remoteAddress: string; readonly payload?: string };
+type Asked = { readonly method: 'GET' | 'POST' | 'PUT'; readonly url: string; readonly headers: Record<string, string>; readonly remoteAddress: string; readonly payload?: string | Buffer };
 
 /** The backend's machine: it stays, with its disk and its clock, when the process on it dies. */
 export class SimulatedBackend {

@@ -1,12 +1,15 @@
 import { createChat, type Chat } from '../../../src/widget/channel/chat.ts';
 import type { Shelf } from '../../../src/widget/channel/shelf.ts';
 import type { VisitorApi, VisitorSession } from '../../../src/widget/channel/visitor-api.ts';
+import type { HttpRequest } from '../../../src/main/ports/http.ts';
 import type { Failure } from '../../../src/shared/contracts/errors.ts';
+import type { Attachment } from '../../../src/shared/contracts/message.ts';
 import { CUSTOMER_NAMESPACE } from '../../../src/shared/contracts/wire/customer-socket.ts';
 import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
 import { err, ok, type Result } from '../../../src/shared/lib/result.ts';
 import type { PageView } from '../history/history.ts';
 import type { Witness } from './connection-book.ts';
+import { contentOf, FILE_TYPE } from './file-content.ts';
 import { createIncarnation, type Incarnation } from './incarnation.ts';
 import { createMachineClock, createWallClock, type WallClock } from './machine-clock.ts';
 import { createWay, type Way } from './network.ts';
@@ -33,6 +36,7 @@ export type SimulatedPageDeps = {
   readonly onFrame: (conversationId: string, text: string) => void;
 };
 
+const PATIENCE_MS = 30_000;
 const UNAVAILABLE: Failure = { code: 'OFFLINE' };
 
 /** A customer's device: what the page keeps on it stays when the page is closed. */
@@ -44,6 +48,7 @@ export class SimulatedPage {
   readonly #random: SeededRandom;
   readonly #secret: string;
   #life: Incarnation = createIncarnation();
+  #lives = 0;
   #chat: Chat | null = null;
   #visit: VisitorSession | null = null;
 
@@ -64,8 +69,14 @@ export class SimulatedPage {
     return this.#life.isAlive() ? this.#chat : null;
   }
 
+  /** Counts how often the page was opened. */
+  get life(): number {
+    return this.#lives;
+  }
+
   start(): void {
     if (this.#chat && this.#life.isAlive()) return;
+    this.#lives += 1;
     const life = createIncarnation();
     this.#life = life;
     const { timeline, shop, as } = this.#deps;
@@ -110,20 +121,29 @@ export class SimulatedPage {
   #api(life: Incarnation): VisitorApi {
     const { backend, timeline } = this.#deps;
     const http = createSimulatedHttp({ way: this.way, life, backend, address: this.#deps.address });
-    const startVisit = async (visitor: object): Promise<Result<VisitorSession, Failure>> => {
+    const ask = async <T>(path: string, request: HttpRequest): Promise<Result<T, Failure>> => {
       const impatience = new AbortController();
-      const cancel = timeline.after(30_000, () => impatience.abort());
+      const cancel = timeline.after(PATIENCE_MS, () => impatience.abort());
       try {
-        const answer = await http('http://simulated.example/api/visitor/start', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(visitor), signal: impatience.signal });
-        if (answer.status !== 200) return err(JSON.parse(await answer.text()) as Failure);
-        this.#visit = JSON.parse(await answer.text()) as VisitorSession;
-        return ok(this.#visit);
+        const answer = await http(`http://simulated.example${path}`, { ...request, signal: impatience.signal });
+        return answer.status === 200 ? ok(JSON.parse(await answer.text()) as T) : err(JSON.parse(await answer.text()) as Failure);
       } catch {
         return err(UNAVAILABLE);
       } finally {
         cancel();
       }
     };
-    return { startVisit, fetchIdentity: async (customer) => ok(this.#deps.identityOf(customer, backend.wall.now())), upload: async () => err(UNAVAILABLE), download: async () => err(UNAVAILABLE) };
+    return {
+      startVisit: async (visitor) => {
+        const visit = await ask<VisitorSession>('/api/visitor/start', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(visitor) });
+        if (visit.ok) this.#visit = visit.value;
+        return visit;
+      },
+      fetchIdentity: async (customer) => ok(this.#deps.identityOf(customer, backend.wall.now())),
+      // By its name: reading a file takes the system's time, and not the timeline's.
+      upload: (token, { name }) =>
+        ask<Attachment>(`/api/blobs?name=${encodeURIComponent(name)}`, { method: 'PUT', headers: { authorization: `Bearer ${token}`, 'content-type': FILE_TYPE }, body: contentOf(name) }),
+      download: async () => err(UNAVAILABLE),
+    };
   }
 }

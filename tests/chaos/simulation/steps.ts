@@ -13,12 +13,13 @@ export type AgentAct =
 
 /** What an agent does about the case beside talking. */
 export type CaseAct =
-  | { readonly act: 'snooze' | 'unsnooze' | 'ticket' | 'escalate' | 'judge-flag' | 'accept-work' | 'scroll-back' }
+  | { readonly act: 'snooze' | 'unsnooze' | 'ticket' | 'escalate' | 'judge-flag' | 'accept-work' | 'scroll-back' | 'file' }
   | ({ readonly act: 'order' } & OrderAct)
   | { readonly act: 'decide'; readonly verdict: 'approved' | 'declined' };
 
 export type Step = { readonly at: number } & (
-  | { readonly kind: 'customer-says'; readonly page: number; readonly wants?: 'person' }
+  /** `shows`: sends a file in place of words. */
+  | { readonly kind: 'customer-says'; readonly page: number; readonly wants?: 'person'; readonly shows?: 'file' }
   | { readonly kind: 'customer-reads'; readonly page: number }
   | ({ readonly kind: 'agent'; readonly desk: number; readonly page: number } & (AgentAct | CaseAct))
   | { readonly kind: 'weather'; readonly client: Client; readonly loss: number; readonly duplication: number; readonly latency: number }

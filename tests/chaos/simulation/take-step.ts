@@ -2,6 +2,7 @@ import { assertNever } from '../../../src/shared/lib/assert-never.ts';
 import { actAgent } from './act-agent.ts';
 import { borrowKey } from './borrow-key.ts';
 import { sessionOf } from './connection-book.ts';
+import { makeFile } from './file-content.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedPage } from './simulated-page.ts';
 import type { Client, Step } from './steps.ts';
@@ -21,6 +22,14 @@ function customerSays(world: World, { page, wants }: Extract<Step, { readonly ki
   if (!posted?.ok || !machine?.visit) return;
   const { conversationId, customerId } = machine.visit;
   world.ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, seenSeq: null });
+}
+
+function customerShowsFile({ pages, files, newText }: World, index: number): void {
+  const page = pages[index];
+  if (!page?.chat) return;
+  const name = `${newText('picture')}.pdf`;
+  files.push({ name, page: index, life: page.life });
+  page.chat.sendPicture(makeFile(name));
 }
 
 function reconnect(machine: Machine): void {
@@ -69,7 +78,7 @@ function changeMachine(machine: Machine, kind: 'break' | 'forsake' | 'stall' | '
 /** Lets one step of a schedule happen. */
 export async function takeStep(world: World, step: Step): Promise<void> {
   switch (step.kind) {
-    case 'customer-says': return customerSays(world, step);
+    case 'customer-says': return step.shows === 'file' ? customerShowsFile(world, step.page) : customerSays(world, step);
     case 'customer-reads': return world.pages[step.page]?.chat?.markRead();
     case 'agent': return actAtDesk(world, step);
     case 'weather': {

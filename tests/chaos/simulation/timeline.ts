@@ -35,8 +35,16 @@ function runOne(entry: Planned): void {
   }
 }
 
-/** A timeline at zero. `isBusy`: something real is still being waited for (an HTTP request on its way through the server). */
-export function createTimeline(isBusy: () => boolean): Timeline {
+/** What is real in a simulated world. */
+export type RealWork = {
+  /** Something real is still being waited for: an HTTP request on its way through the server. */
+  readonly isBusy: () => boolean;
+  /** And it is at the disk. */
+  readonly isAtDisk: () => boolean;
+};
+
+/** A timeline at zero. */
+export function createTimeline({ isBusy, isAtDisk }: RealWork): Timeline {
   const plan: Planned[] = [];
   let now = 0;
   let turn = 0;
@@ -47,8 +55,9 @@ export function createTimeline(isBusy: () => boolean): Timeline {
   const rest = async (): Promise<void> => {
     await comeToRest();
     while (isBusy()) {
-      // What is busy may wait for what was planned for this very moment, as a query that is gathered with others does.
-      const due = takeDue(now);
+      // What is busy may wait for what was planned for this very moment, as a query that is gathered with others does. But nothing
+      // passes what is at the disk: how long that takes is different every time.
+      const due = isAtDisk() ? undefined : takeDue(now);
       if (due) runOne(due);
       await comeToRest();
     }

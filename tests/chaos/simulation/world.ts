@@ -46,6 +46,8 @@ export type World = {
   readonly olderPages: OlderPage[];
   readonly pageViews: PageView[];
   readonly customerFrames: { conversationId: string; text: string }[];
+  /** Files that customers sent, and in which life of their page. */
+  readonly files: { readonly name: string; readonly page: number; readonly life: number }[];
   readonly sightings: Sighting[];
   readonly revocations: Revocation[];
   readonly borrowings: Borrowing[];
@@ -59,9 +61,9 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'olderPages' | 'pageViews' | 'customerFrames' | 'sightings' | 'revocations' | 'borrowings'>;
+type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'olderPages' | 'pageViews' | 'customerFrames' | 'files' | 'sightings' | 'revocations' | 'borrowings'>;
 
-const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], olderPages: [], pageViews: [], customerFrames: [], sightings: [], revocations: [], borrowings: [] });
+const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], olderPages: [], pageViews: [], customerFrames: [], files: [], sightings: [], revocations: [], borrowings: [] });
 
 /** A desk's screen changed: what it shows, and when it did. */
 function see({ deskViews, sightings }: Memory, view: DeskView, when: Pick<Sighting, 'life' | 'at'>): void {
@@ -77,7 +79,7 @@ function createCounter(): (kind: string) => string {
 /** A world with nothing running yet. */
 export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule, { folder, remove }: Place): World {
   const random = createSeededRandom(seed);
-  const timeline = createTimeline(() => backend.isBusy);
+  const timeline = createTimeline({ isBusy: () => backend.isBusy, isAtDisk: () => process.getActiveResourcesInfo().includes('FSReqPromise') });
   const backend = new SimulatedBackend({ template, timeline, random: random.fork('backend'), folder: path.join(folder, 'backend') });
   const memory = freshMemory();
   const book = createConnectionBook({ now: timeline.now, clock: backend.wall.now, server: () => backend.life });

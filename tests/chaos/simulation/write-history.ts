@@ -3,6 +3,7 @@ import { viewForCustomer } from '../../../src/backend/audience/customer-view.ts'
 import { viewForStaff } from '../../../src/backend/audience/staff-view.ts';
 import { initialConversation } from '../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../history/history.ts';
+import { filesSent, filesThere } from './found-files.ts';
 import type { Entry } from './ledger.ts';
 import type { World } from './world.ts';
 
@@ -75,7 +76,7 @@ export function isQuiet(world: World): boolean {
     const states = workspace?.outbox.entries().map(({ state }) => state.kind) ?? ['queued'];
     return workspace?.connection.isLive === true && !states.some((kind) => kind === 'queued' || kind === 'in-flight');
   });
-  return desks && world.pages.every(({ chat }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused'));
+  return desks && world.pages.every(({ chat }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused') && !chat.uploads.get().some(({ refused }) => refused === null));
 }
 
 /** Writes down what everybody saw. The world is quiet and everything in it runs. */
@@ -99,6 +100,8 @@ export async function writeHistory(world: World, troubles: readonly string[]): P
       const found = world.desks.find(({ workspace }) => workspace?.account.id === viewer)?.workspace?.drafts.get({ conversationId, mode: 'reply' });
       return { viewer, conversationId, saved, found: found?.text ?? null };
     }),
+    filesSent: filesSent(world),
+    filesThere: await filesThere(world, app, logs),
     connections: world.book.connections,
     revocations: world.revocations,
     borrowings: world.borrowings,

@@ -84,6 +84,8 @@ export async function writeRealHistory(world: RealWorld, side: ReadSide, trouble
     orders: [],
     customerFrames: world.customerFrames,
     drafts: desks.flatMap(({ drafts }) => drafts),
+    filesSent: [],
+    filesThere: [],
     connections: [],
     revocations: [],
     borrowings: [],
