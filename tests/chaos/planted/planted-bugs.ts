@@ -68,4 +68,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'rest-of-a-catch-up-forgotten', breaks: 'late' },
   { name: 'older-page-as-it-was', breaks: 'view-is-prefix' },
   { name: 'window-cut-one-too-late', breaks: 'view-is-prefix' },
+  { name: 'upload-tried-once', breaks: 'lost' },
+  { name: 'file-open-to-anybody', breaks: 'served-unduly' },
 ];
