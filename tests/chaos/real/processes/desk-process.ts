@@ -16,7 +16,7 @@ export type DeskProcess = Omit<Program, 'tell'> & {
   readonly report: () => Promise<DeskReport | null>;
 };
 
-type Options = { readonly setup: DeskSetup; readonly prefix?: readonly string[]; readonly onNews: () => void };
+type Options = { readonly setup: DeskSetup; readonly prefix?: readonly string[]; /** Something about it is new, its end too. */ readonly onNews: () => void };
 
 /** Starts a desk. */
 export function startDesk({ setup, prefix = [], onNews }: Options): DeskProcess {
@@ -31,6 +31,7 @@ export function startDesk({ setup, prefix = [], onNews }: Options): DeskProcess 
     }
   };
   const program = startProgram({ entry: ENTRY, args: [JSON.stringify(setup)], env: process.env, prefix, onMessage: (word) => hear(word as FromDesk) });
+  void program.ended.then(onNews);
   return {
     ...program,
     status: () => (program.isAlive() ? status : null),

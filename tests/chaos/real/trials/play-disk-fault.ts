@@ -6,20 +6,18 @@ import type { PrefixOf } from '../world/backend-node.ts';
 import { makeRealSchedule } from '../world/make-real-schedule.ts';
 import { createRealWorld, type RealWorld } from '../world/real-world.ts';
 import { playRealSchedule } from '../world/run-real-schedule.ts';
-import type { DiskFault } from './disk-faults.ts';
+import type { DiskFault, Where } from './disk-faults.ts';
 import type { Trial, TrialGround } from './trial.ts';
 
 const ACTS = 80;
-
-type Where = 'backend' | 'desk';
 
 /** With a filter in the kernel strace is faster, and delivers no injected signals. */
 const tracing = ({ isDeadly }: DiskFault): string[] => ['strace', '-D', '-f', ...(isDeadly ? [] : ['--seccomp-bpf']), '-s', '0', '-e', 'trace=fsync,fdatasync,pwrite64'];
 
 /** What stands before the command line of a machine whose disk fails; what strace saw lies in the folder. */
-function failingDisk(fault: DiskFault, { seed, folder }: TrialGround, machine: string): PrefixOf {
+function failingDisk(fault: DiskFault, { seed, folder }: TrialGround, { where, machine }: { readonly where: Where; readonly machine: string }): PrefixOf {
   const random = createSeededRandom(`${seed}/${fault.what}/${machine}`);
-  return (life) => (life > fault.lives ? [] : [...tracing(fault), '-o', path.join(folder, `${machine}-${life}.trace`), '-e', `inject=${fault.inject(random)}`]);
+  return (life) => (life > fault.lives ? [] : [...tracing(fault), '-o', path.join(folder, `${machine}-${life}.trace`), '-e', `inject=${fault.inject(random, where)}`]);
 }
 
 const hasInjected = (folder: string): boolean =>
@@ -44,8 +42,8 @@ function judge(world: RealWorld, fault: DiskFault, { where, folder }: { readonly
 async function play(fault: DiskFault, where: Where, ground: TrialGround): Promise<string[]> {
   const schedule = makeRealSchedule(ground.seed, { operations: ACTS, faults: 0, nodes: 1 });
   const world = await createRealWorld(schedule, {
-    createSite: (place) => ground.createSite(place, where === 'backend' ? failingDisk(fault, ground, 'backend') : undefined),
-    ...(where === 'desk' && { deskPrefix: (desk) => failingDisk(fault, ground, `desk-${desk}`) }),
+    createSite: (place) => ground.createSite(place, where === 'backend' ? failingDisk(fault, ground, { where, machine: 'backend' }) : undefined),
+    ...(where === 'desk' && { deskPrefix: (desk) => failingDisk(fault, ground, { where, machine: `desk-${desk}` }) }),
   });
   try {
     const violations = checkHistory(await playRealSchedule(world, schedule));

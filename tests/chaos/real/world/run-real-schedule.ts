@@ -21,6 +21,8 @@ async function arrive(world: RealWorld): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const cancel = clock.after(ARRIVE_WITHIN_MS, () => reject(new Error(`nobody came: ${world.site.nodes.flatMap((node) => node.complaints()).join(' ')}`)));
     const look = (): void => {
+      // Some die on the way, where disks fail early.
+      superviseReal(world);
       if (!isThere()) return;
       undo();
       cancel();
