@@ -25,8 +25,13 @@ describe('the tally of a run', () => {
 
   it('counts a planted bug as failed that only another rule has found', () => {
     const planted = [{ breaks: 'lost', foundBy: ['lost'] }, { breaks: 'lost', foundBy: ['trouble'] }];
-    expect(tallyChaos({ simulation: { schedules: 5, failing: ['one'] }, planted })).toEqual({ passed: 5, failed: 2, skipped: 0 });
-    expect(tallyChaos({ simulation: { schedules: 5, failing: [] }, planted: null })).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(tallyChaos({ simulation: { schedules: 5, failing: ['one'] }, real: null, planted })).toEqual({ passed: 5, failed: 2, skipped: 0 });
+    expect(tallyChaos({ simulation: { schedules: 5, failing: [] }, real: null, planted: null })).toEqual({ passed: 5, failed: 0, skipped: 0 });
+  });
+
+  it('counts schedules over real processes, and one skip for a part that the machine has no programs for', () => {
+    const single = { kind: 'ran', played: { schedules: 20, failing: ['one'] } } as const;
+    expect(tallyChaos({ simulation: { schedules: 5, failing: [] }, real: { single, shared: { kind: 'skipped' } }, planted: null })).toEqual({ passed: 24, failed: 1, skipped: 1 });
   });
 
   it('never calls a run that ended with an error a good one', () => {

@@ -48,18 +48,27 @@ export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
+type Played = { readonly schedules: number; readonly failing: readonly unknown[] };
+
+type RealPart = { readonly kind: 'ran'; readonly played: Played } | { readonly kind: 'skipped' };
+
 /** What is read of a chaos run's JSON report. */
 export type ChaosReport = {
-  readonly simulation: { readonly schedules: number; readonly failing: readonly unknown[] };
+  readonly simulation: Played;
+  /** Over real processes; a part is skipped where the machine has no PostgreSQL or Redis. */
+  readonly real: { readonly single: RealPart; readonly shared: RealPart } | null;
   readonly planted: readonly { readonly breaks: string; readonly foundBy: readonly string[] }[] | null;
 };
 
 /** A schedule that keeps every promise passes, and so does a planted bug that its own rule has found. */
-export function tallyChaos({ simulation, planted }: ChaosReport): Tally {
+export function tallyChaos({ simulation, real, planted }: ChaosReport): Tally {
+  const parts = real ? [real.single, real.shared] : [];
+  const played = [simulation, ...parts.flatMap((part) => (part.kind === 'ran' ? part.played : []))];
   const bugs = planted ?? [];
   const killed = bugs.filter(({ breaks, foundBy }) => foundBy.includes(breaks)).length;
-  const failing = simulation.failing.length;
-  return { passed: simulation.schedules - failing + killed, failed: failing + bugs.length - killed, skipped: 0 };
+  const schedules = played.reduce((total, one) => total + one.schedules, 0);
+  const failing = played.reduce((total, one) => total + one.failing.length, 0);
+  return { passed: schedules - failing + killed, failed: failing + bugs.length - killed, skipped: parts.filter(({ kind }) => kind === 'skipped').length };
 }
 
 /** A runner that ends with an error and reports no failed test has failed all the same. */

@@ -11,10 +11,10 @@ import { describeRun } from './runner/describe-run.ts';
 import { playInParts } from './runner/play-in-parts.ts';
 
 /**
- * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real] [--real-schedules N] [--power-loss] [--controls] [--planted [--only NAME] [--remember]] [--until-first] [--json file]`:
+ * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real [--no-trials]] [--real-schedules N] [--power-loss] [--controls] [--planted [--only NAME] [--remember]] [--until-first] [--json file]`:
  * plays schedules of acts and faults, prints a short table, and ends with 1 when a promise was broken. What a machine has no program for
- * (strace) is reported as skipped. `--real` includes trials: disks that fail, two openers of a folder, sleep. `--controls` includes
- * `--power-loss`, which has controls of its own.
+ * (strace) is reported as skipped. `--real` plays beside the simulation, since its processes mostly wait, and includes trials: disks that
+ * fail, two openers of a folder, sleep. `--controls` includes `--power-loss`, which has controls of its own.
  */
 const { values } = parseArgs({
   options: {
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: String(Math.min(4, availableParallelism())) },
     real: { type: 'boolean', default: false },
     'real-schedules': { type: 'string', default: '20' },
+    trials: { type: 'boolean', default: true },
     'power-loss': { type: 'boolean', default: false },
     controls: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     'until-first': { type: 'boolean', default: false },
     json: { type: 'string' },
   },
+  allowNegative: true,
 });
 
 /** Acts in a schedule over real processes, and how many of those play beside each other: most of their time they wait. */
@@ -47,8 +49,9 @@ const stopAtFirst = values['until-first'];
 const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery: stopAtFirst ? 0 : 10, shrinkTries: stopAtFirst ? 0 : 60, stopAtFirst };
 
 const processes = Number(values.processes);
-const simulation = await playInParts(wanted, processes);
-const real = values.real ? await runReal({ seed, schedules: Number(values['real-schedules']), sharedSchedules: Math.ceil(Number(values['real-schedules']) / REAL_PER_SHARED), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE }) : null;
+const realSchedules = Number(values['real-schedules']);
+const realWanted = { seed, schedules: realSchedules, sharedSchedules: Math.ceil(realSchedules / REAL_PER_SHARED), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE, hasTrials: values.trials };
+const [simulation, real] = await Promise.all([playInParts(wanted, processes), values.real ? runReal(realWanted) : null]);
 const powerLoss = values['power-loss'] || values.controls ? await runPowerLoss(seed) : null;
 const control = values.controls ? await runControl(seed) : null;
 const planted = values.planted ? await killPlanted({ only: values.only ?? null, processes, remembers: values.remember }) : null;
