@@ -41,7 +41,7 @@ async function listening<T>(troubles: string[], run: () => Promise<T>): Promise<
 
 async function heal(world: World, troubles: string[]): Promise<void> {
   const { timeline, backend, desks, pages } = world;
-  backend.mend();
+  for (const machine of [backend, ...desks]) machine.mend();
   await supervise(world);
   for (const { way } of [...desks, ...pages]) way.heal();
   const end = timeline.now() + QUIET_WITHIN_MS;

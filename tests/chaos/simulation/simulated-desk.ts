@@ -87,6 +87,11 @@ export class SimulatedDesk {
     this.#writesLeft = after;
   }
 
+  /** Whatever was to come doesn't. */
+  mend(): void {
+    this.#writesLeft = null;
+  }
+
   /** Runs what the person does; true when the machine died in the middle of it. */
   attempt(run: (workspace: Workspace) => void): boolean {
     const { workspace } = this;
