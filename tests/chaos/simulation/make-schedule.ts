@@ -52,7 +52,7 @@ const FAULTS: Weighted<Bare> = [
   [9, on('break')], [7, on('forsake')], [9, on('stall')], [14, on('clear')], [16, on('fair')], [6, on('down')], [10, on('kill')], [3, on('reconnect')],
   [6, (random) => ({ kind: 'kill-at-write', desk: random.below(DESKS), after: random.below(8) })],
   [3, () => ({ kind: 'kill-backend' })],
-  [4, (random) => ({ kind: 'slow-reads', milliseconds: random.pick([0, 40, 250]) })],
+  [4, (random) => ({ kind: 'slow-reads', milliseconds: random.pick([0, 40, 200]) })],
   [2, (random) => ({ kind: 'revoke', desk: random.below(DESKS) })],
   [3, (random) => ({ kind: 'borrow-key', page: random.below(PAGES) })],
   [7, (random) => ({ kind: 'break-commit', fault: random.pick(['crash-before', 'crash-after', 'input-output', 'full']), after: random.below(4), count: 1 + random.below(3) })],
