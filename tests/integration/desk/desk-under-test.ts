@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import type { Settings } from '../../../src/shared/contracts/bridge/app-state.ts';
 import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { DemoServer } from '../../../src/main/ports/demo-server.ts';
@@ -9,7 +10,7 @@ import type { Notice } from '../../../src/main/ports/notifier.ts';
 import { systemRandom } from '../../../src/main/ports/system-random.ts';
 import { Desk, openSocketIo, type Workspace } from '../../../src/main/sessions/index.ts';
 import { createManualClock } from './manual-clock.ts';
-import { testId } from './far-end.ts';
+import { startFarEnd, testId, type FarEnd } from './far-end.ts';
 import { until } from './until.ts';
 
 type SecretWork = 'read' | 'write' | 'profileKey';
@@ -69,6 +70,34 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
 }
 
 export type Machine = ReturnType<typeof createMachine>;
+
+/** For each test of a file a far end and a machine of its own; the desks that it starts are closed behind it. */
+export function setUpDesk() {
+  let far: FarEnd;
+  let machine: Machine;
+  const desks: Desk[] = [];
+  beforeEach(async () => {
+    far = await startFarEnd();
+    machine = createMachine();
+  });
+  afterEach(async () => {
+    for (const desk of desks.splice(0)) desk.close();
+    await far.close();
+  });
+  return {
+    get far() {
+      return far;
+    },
+    get machine() {
+      return machine;
+    },
+    start: (): Desk => {
+      const desk = machine.start();
+      desks.push(desk);
+      return desk;
+    },
+  };
+}
 
 export function workspaceOf(desk: Desk): Workspace {
   if (!desk.workspace) throw new Error('nobody is signed in');

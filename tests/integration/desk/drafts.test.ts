@@ -1,29 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Workspace } from '../../../src/main/sessions/index.ts';
-import { createMachine, signIn, workspaceOf, type Machine } from './desk-under-test.ts';
-import { startFarEnd, testId, type FarEnd } from './far-end.ts';
+import { setUpDesk, signIn, workspaceOf } from './desk-under-test.ts';
+import { testId } from './far-end.ts';
 
-let far: FarEnd;
-let machine: Machine;
+const world = setUpDesk();
 let conversationId: string;
-const desks: { close: () => void }[] = [];
 
-beforeEach(async () => {
-  far = await startFarEnd();
-  far.script(() => 'silent');
-  machine = createMachine();
-  conversationId = far.begin();
+beforeEach(() => {
+  world.far.script(() => 'silent');
+  conversationId = world.far.begin();
 });
-afterEach(async () => {
-  desks.splice(0).forEach((desk) => desk.close());
-  await far.close();
-});
-
-function start() {
-  const desk = machine.start();
-  desks.push(desk);
-  return desk;
-}
 
 type Mode = 'reply' | 'note';
 
@@ -35,13 +21,13 @@ const unsentOf = ({ outbox }: Workspace) => outbox.entriesOf(conversationId).map
 
 /** Killed: nothing is closed, another process opens the same files. */
 async function afterKill(): Promise<Workspace> {
-  const again = start();
+  const again = world.start();
   await again.restore();
   return workspaceOf(again);
 }
 
 it('a desk killed after a reply was taken has it in the outbox, and no draft of it', async () => {
-  const workspace = await signIn(start(), far.url);
+  const workspace = await signIn(world.start(), world.far.url);
   save(workspace, 'reply', 'On its way ');
   save(workspace, 'note', 'ask the carrier');
   expect(workspace.act(reply('On its way'))).toMatchObject({ ok: true });
@@ -52,7 +38,7 @@ it('a desk killed after a reply was taken has it in the outbox, and no draft of 
 });
 
 it('a note takes its own draft along, and leaves the reply that is being written', async () => {
-  const workspace = await signIn(start(), far.url);
+  const workspace = await signIn(world.start(), world.far.url);
   save(workspace, 'reply', 'asked the carrier');
   save(workspace, 'note', 'asked the carrier');
   workspace.act(note('asked the carrier'));
@@ -60,14 +46,14 @@ it('a note takes its own draft along, and leaves the reply that is being written
 });
 
 it('words that were written on meanwhile stay', async () => {
-  const workspace = await signIn(start(), far.url);
+  const workspace = await signIn(world.start(), world.far.url);
   save(workspace, 'reply', 'On its way. Tomorrow');
   workspace.act(reply('On its way.'));
   expect(draftsOf(await afterKill()).reply).toBe('On its way. Tomorrow');
 });
 
 it('an act that is not taken leaves its draft', async () => {
-  const workspace = await signIn(start(), far.url);
+  const workspace = await signIn(world.start(), world.far.url);
   const long = 'x'.repeat(20_001);
   save(workspace, 'reply', long);
   expect(workspace.act(reply(long))).toMatchObject({ error: { code: 'TOO_LARGE' } });
@@ -75,7 +61,7 @@ it('an act that is not taken leaves its draft', async () => {
 });
 
 it('the same act once more takes no draft written since', async () => {
-  const workspace = await signIn(start(), far.url);
+  const workspace = await signIn(world.start(), world.far.url);
   const act = reply('thanks');
   workspace.act(act);
   save(workspace, 'reply', 'thanks');
