@@ -154,7 +154,7 @@ function beat(deps: GatewayDependencies, parts: Parts): void {
   const { io, customers, heads } = parts;
   parts.beatStaff().catch((error: unknown) => deps.logger.error({ err: error }, 'a heartbeat failed'));
   beatCustomers(parts.customerLine);
-  for (const buckets of parts.buckets) buckets.sweep();
+  for (const swept of [...parts.buckets, parts.line]) swept.sweep();
   heads.sweep((conversationId) => [io.of('/'), customers].some((namespace) => namespace.adapter.rooms.has(conversationRoom(conversationId))));
 }
 

@@ -6,6 +6,7 @@ import type { Logger } from '../logger.ts';
 import type { NodeBus } from '../nodes/node-bus.ts';
 import type { Standing } from '../nodes/node-word.ts';
 import { answerRequests } from './answer-requests.ts';
+import { createEndedLately, type EndedLately } from './ended-lately.ts';
 import { createFairTurns, type FairTurns } from './fair-turns.ts';
 import { outranks } from './fence.ts';
 import { agentRoom, shopRoom } from './rooms.ts';
@@ -32,6 +33,8 @@ export type StaffLine = {
   readonly all: () => readonly StaffSocket[];
   /** Tells other nodes who is connected here: what they were told before may have been lost. */
   readonly announce: () => void;
+  /** With every beat: lets go of what only a handshake from long ago would need. */
+  readonly sweep: () => void;
 };
 
 /** Says why, then closes; what was said goes out first. */
@@ -42,6 +45,13 @@ export function end(socket: StaffSocket, failure: Failure): void {
 
 /** An older connection of the same device, which only arrived later: it is the one to go. */
 const isOvertaken = (newer: StaffSocket, standing: StaffSocket): boolean => newer.data.deviceId === standing.data.deviceId && newer.data.epoch <= standing.data.epoch;
+
+/** Why a connection that has just been let in may not stay, or null. */
+function refusalOf(socket: StaffSocket, standing: StaffSocket | undefined, endedLately: EndedLately): Failure | null {
+  // Its sign-in ended while the handshake was being looked at.
+  if (endedLately.has(socket.data.principal.sessionId)) return { code: 'SESSION_REVOKED' };
+  return standing && isOvertaken(socket, standing) ? { code: 'SESSION_FENCED' } : null;
+}
 
 function leave({ asides }: StaffLineDependencies, socket: StaffSocket): void {
   const who = { kind: 'agent', id: socket.data.principal.accountId } as const;
@@ -89,19 +99,18 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
   const { bus, clock, nodeId } = deps;
   const live = new Map<Id, Live>();
   const inTurn = createFairTurns(deps.timers);
+  const endedLately = createEndedLately();
   fenceAcrossNodes(bus, live);
 
   const admit = (socket: StaffSocket): void => {
-    const { accountId, shopIds } = socket.data.principal;
-    const { deviceId, epoch } = socket.data;
+    const { principal: { accountId, shopIds }, deviceId, epoch } = socket.data;
+    const isLive = (): boolean => live.get(accountId)?.socket === socket;
     const standing = { accountId, deviceId, epoch, at: clock(), nodeId };
     live.set(accountId, { socket, standing });
     bus.tell({ kind: 'connected', connections: [standing] });
     void socket.join([agentRoom(accountId), ...shopIds.map(shopRoom)]);
-    answerStaff(deps, socket, { isLive: () => live.get(accountId)?.socket === socket, inTurn });
-    socket.on('disconnect', () => {
-      if (live.get(accountId)?.socket === socket) live.delete(accountId);
-    });
+    answerStaff(deps, socket, { isLive, inTurn });
+    socket.on('disconnect', () => void (isLive() && live.delete(accountId)));
     socket.on('disconnecting', () => leave(deps, socket));
     deps.onConnected(accountId);
   };
@@ -109,16 +118,19 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
   return {
     connect: (socket) => {
       const standing = live.get(socket.data.principal.accountId)?.socket;
-      if (standing && isOvertaken(socket, standing)) {
-        end(socket, { code: 'SESSION_FENCED' });
+      const refused = refusalOf(socket, standing, endedLately);
+      if (refused) {
+        end(socket, refused);
         return;
       }
       if (standing) end(standing, { code: 'SESSION_FENCED' });
       admit(socket);
     },
     endSession: (sessionId, failure) => {
+      endedLately.add(sessionId);
       for (const { socket } of live.values()) if (socket.data.principal.sessionId === sessionId) end(socket, failure);
     },
+    sweep: endedLately.sweep,
     all: () => [...live.values()].map(({ socket }) => socket),
     announce: () => {
       if (live.size > 0) bus.tell({ kind: 'connected', connections: [...live.values()].map(({ standing }) => standing) });

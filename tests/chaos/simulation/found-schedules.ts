@@ -15,4 +15,7 @@ export const FOUND_SCHEDULES: readonly Schedule[] = [
     says(500), { at: 3_000, kind: 'down', client: page }, says(3_100), { at: 3_200, kind: 'jump', machine: page, milliseconds: -HOUR },
     { at: 3_300, kind: 'kill', client: page }, { at: 3_400, kind: 'supervise' }, says(3_500), { at: 3_600, kind: 'kill', client: page },
   ]),
+  schedule('a sign-in that was ended during its handshake was served up to the next heartbeat', [
+    { at: 5_100, kind: 'slow-reads', milliseconds: 200 }, { at: 5_200, kind: 'reconnect', client: desk }, { at: 5_350, kind: 'revoke', desk: 0 },
+  ]),
 ];

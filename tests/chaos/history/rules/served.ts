@@ -38,7 +38,7 @@ export const revokedAreGivenNothing: Rule = ({ connections, revocations }) =>
       const { client, letInAt, knockedAt } = connection;
       if (connection.sessionId !== sessionId || letInAt === null) return [];
       if (knockedAt > at) return [violation(`${client} was let in at ${letInAt} by a sign-in that was ended at ${at}`)];
-      const given = letInAt < at ? givenAfter(connection, at) : undefined;
+      const given = givenAfter(connection, at);
       return given ? [violation(`${client} was given ${given.what} at ${given.at} by a sign-in that was ended at ${at}`)] : [];
     }),
   );
