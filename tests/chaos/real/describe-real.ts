@@ -1,4 +1,4 @@
-import { line, SHOWN } from '../runner/describe-run.ts';
+import { line, tableOfEverywhere } from '../runner/describe-run.ts';
 import type { Played } from './played.ts';
 import type { RealPart, RealTally } from './run-real.ts';
 import type { TrialResult } from './trials/run-trials.ts';
@@ -19,11 +19,10 @@ function describeTrial({ what, missing, problems }: TrialResult): string[] {
 function describePart(name: string, part: RealPart): string[] {
   if (part.kind === 'skipped') return [`${name} skipped: no ${part.missing}`];
   const { schedules, operations, events, views, milliseconds, faults, failing } = part.played;
-  const broken = failing.flatMap(({ violations }) => violations);
   return [
     `${name}: ${schedules} schedules, ${operations} acts, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1_000)} s`,
     `faults: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
-    ...SHOWN.map(([rule, what]) => line(what, broken.filter((violation) => violation.rule === rule).length)),
+    ...tableOfEverywhere(failing.flatMap(({ violations }) => violations)),
     ...part.trials.flatMap(describeTrial),
     ...describeFailing(part.played),
   ];

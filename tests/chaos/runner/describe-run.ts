@@ -1,28 +1,38 @@
 import type { Control } from '../controls/socket-io-control.ts';
-import type { RuleName } from '../history/history.ts';
+import type { RuleName, Violation } from '../history/history.ts';
 import { isKilled, type Verdict } from '../planted/kill-planted.ts';
 import type { Tally } from './play-schedules.ts';
 
 export type Report = { readonly seed: string; readonly operations: number; readonly faults: number; readonly simulation: Tally; readonly control: Control | null; readonly planted: readonly Verdict[] | null };
 
-/** Each broken rule as the table calls it. */
-export const SHOWN: readonly (readonly [RuleName, string])[] = [
-  ['lost', 'lost'], ['doubled', 'doubled'], ['sender-order', 'reordered'], ['draft-lost', 'drafts lost'], ['stale-act', 'stale acts executed'],
-  ['undone-yet-there', 'refused or dropped, yet done'], ['view-is-prefix', 'screens that were never so'], ['staff-only', "staff's words at a customer"],
-  ['deleted-stays-deleted', 'deleted that came back'], ['replicas-converge', 'copies that differ in the end'], ['log-dense', 'holes in a log'], ['trouble', 'errors nobody caught, runs that never came to rest'],
-];
+/** Each broken rule as the tables call it. */
+const EVERYWHERE: { readonly [R in Exclude<RuleName, SimulatedRule>]: string } = {
+  lost: 'lost', doubled: 'doubled', 'sender-order': 'reordered', 'draft-lost': 'drafts lost', 'stale-act': 'stale acts executed', 'undone-yet-there': 'refused or dropped, yet done',
+  'view-is-prefix': 'screens that were never so', 'staff-only': "staff's words at a customer", 'deleted-stays-deleted': 'deleted that came back',
+  'replicas-converge': 'copies that differ in the end', 'log-dense': 'holes in a log', trouble: 'errors nobody caught, runs that never came to rest',
+};
+
+/** Those that need to know when each frame came, which only the simulation does. */
+type SimulatedRule = 'served-unduly' | 'late';
+const SIMULATED: { readonly [R in SimulatedRule]: string } = { 'served-unduly': 'served who may not be', late: 'later than a fair line may be' };
+
+/** How often each rule was broken, a line each. */
+function tableOf(names: { readonly [rule: string]: string }, violations: readonly Violation[]): string[] {
+  return Object.entries(names).map(([name, what]) => line(what, violations.filter(({ rule }) => rule === name).length));
+}
+
+/** As `tableOf`, of the rules that hold over real processes too. */
+export const tableOfEverywhere = (violations: readonly Violation[]): string[] => tableOf(EVERYWHERE, violations);
 
 /** One line of a table. */
 export const line = (what: string, value: string | number): string => `${what.padEnd(54)} ${value}`;
 
 function describeSimulation({ seed, simulation }: Report): string[] {
   const { schedules, tried, operations, events, views, playedTwice, milliseconds, faults, failing } = simulation;
-  const violations = failing.flatMap((one) => one.violations);
-  const count = (rule: RuleName): number => violations.filter((violation) => violation.rule === rule).length;
   return [
     `simulation, seed ${seed}: ${schedules} schedules, ${tried} acts tried, ${operations} sent, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1000)} s`,
     `played twice and equal byte for byte: ${playedTwice}; faults: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
-    ...SHOWN.map(([rule, what]) => line(what, count(rule))),
+    ...tableOf({ ...EVERYWHERE, ...SIMULATED }, failing.flatMap(({ violations }) => violations)),
   ];
 }
 
