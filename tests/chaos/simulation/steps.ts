@@ -42,7 +42,7 @@ export type Schedule = {
   readonly seed: string;
   readonly desks: number;
   readonly pages: number;
-  /** The first customer's conversation is longer than any window, and the first desk knows its beginning. */
+  /** The first customer's conversation is longer than any window; the first desk knows its beginning, the third the first half. */
   readonly beginning?: 'long';
   readonly steps: readonly Step[];
 };
