@@ -64,7 +64,7 @@ export type Size = { /** Acts of people. */ readonly operations: number; /** Fau
 
 const CALM = [0.15, 0.5, 1];
 /** One schedule in so many begins with a conversation beyond one window. */
-const LONG_EVERY = 15;
+const LONG_EVERY = 30;
 
 /** A schedule of acts and faults that a seed decides; nothing else does. */
 export function makeSchedule(seed: string, { operations, faults }: Size): Schedule {
