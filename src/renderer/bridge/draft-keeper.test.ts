@@ -56,7 +56,7 @@ it('saves nothing behind an act that has not been answered, and afterwards what 
   composer.getState().change(KEY, { text: 'sent and more' });
   expect(timers.count()).toBe(0);
   composer.getState().change(KEY, { isSending: false });
-  composer.getState().clearSent(KEY, 'sent');
+  composer.getState().clearSent(KEY, { text: 'sent', attachments: [] });
   timers.runAll();
   expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'sent' }, { text: 'and more' }]);
 });

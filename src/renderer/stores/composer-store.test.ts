@@ -24,7 +24,7 @@ it('does not undo over words written since', () => {
 it('keeps what was typed while the message was being put on disk', () => {
   const { getState } = createComposerStore();
   getState().change(KEY, { text: 'sent and more' });
-  getState().clearSent(KEY, 'sent');
+  getState().clearSent(KEY, { text: 'sent', attachments: [] });
   expect(draftOf(getState().drafts, KEY).text).toBe('and more');
 });
 
@@ -39,4 +39,15 @@ it('edits text by its rules', () => {
   expect(withoutSent('changed otherwise', 'sent')).toBe('changed otherwise');
   expect(macroAt({ text: 'well /hi', start: 8, end: 8 })).toEqual({ query: 'hi', from: 5 });
   expect(macroAt({ text: 'a/b', start: 3, end: 3 })).toBeNull();
+});
+
+it('a file that was added while a message was being kept stays, and those that went with it leave', () => {
+  const { getState } = createComposerStore();
+  const file = (name: string) => ({ blobId: name.repeat(64), name, mediaType: 'image/png', bytes: 9 });
+  const [sent, later] = [file('a'), file('b')];
+  getState().change(KEY, { text: 'see', attachments: [sent] });
+  const going = draftOf(getState().drafts, KEY);
+  getState().change(KEY, { attachments: [...going.attachments, later] });
+  getState().clearSent(KEY, going);
+  expect(draftOf(getState().drafts, KEY)).toMatchObject({ text: '', attachments: [later] });
 });

@@ -40,7 +40,8 @@ export type ComposerState = {
   readonly load: (key: string, kept: { text: string; attachments: readonly Attachment[]; savedAt: number } | null) => void;
   readonly insert: (key: string, words: string) => void;
   readonly toggleSuggestion: (key: string, suggestion: Pick<InsertedSuggestion, 'setId' | 'suggestionId' | 'words'>) => 'inserted' | 'undone';
-  readonly clearSent: (key: string, sent: string) => void;
+  /** What was sent leaves; words and files that came while it was being kept stay. */
+  readonly clearSent: (key: string, sent: Pick<Draft, 'text' | 'attachments'>) => void;
 };
 
 export const draftOf = (drafts: Drafts, key: string): Draft => drafts[key] ?? EMPTY;
@@ -78,8 +79,9 @@ export const createComposerStore = () =>
       },
       clearSent: (key, sent) =>
         update(key, (draft) => {
-          const text = withoutSent(draft.text, sent);
-          return { ...draft, text, attachments: [], start: text.length, end: text.length, suggestion: null };
+          const text = withoutSent(draft.text, sent.text);
+          const attachments = draft.attachments.filter((file) => !sent.attachments.includes(file));
+          return { ...draft, text, attachments, start: text.length, end: text.length, suggestion: null };
         }),
     };
   });

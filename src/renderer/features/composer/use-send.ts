@@ -41,6 +41,6 @@ export function useSend(conversationId: string, mode: ComposerMode, mayGo: (text
     const isGoing = typeof going === 'boolean' ? going : await going;
     const answer = isGoing ? await send(key, draft) : null;
     isKeeping.current = false;
-    if (answer?.ok === true) composer.getState().clearSent(key, draft.text);
+    if (answer?.ok === true) composer.getState().clearSent(key, draft);
   };
 }
