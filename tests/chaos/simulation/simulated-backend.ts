@@ -120,9 +120,11 @@ export class SimulatedBackend {
     const running = this.#running;
     if (!running?.life.isAlive()) return null;
     running.requests += 1;
+    // In the moment of its death, and not when what it had at the disk comes back.
+    const died = new Promise<null>((resolve) => running.life.onDeath(() => resolve(null)));
     try {
-      const answer = await running.app.server.inject(request);
-      return running.life.isAlive() ? { status: answer.statusCode, body: answer.body } : null;
+      const answer = await Promise.race([died, running.app.server.inject(request)]);
+      return answer && running.life.isAlive() ? { status: answer.statusCode, body: answer.body } : null;
     } finally {
       running.requests -= 1;
     }

@@ -76,10 +76,14 @@ function createCounter(): (kind: string) => string {
   return (kind) => `${kind} ${(count += 1)}`;
 }
 
+/** What Node calls its own work at the disk: operations, and the closing of files. */
+const DISK_WORK: ReadonlySet<string> = new Set(['FSReqPromise', 'CloseReq']);
+const isAtDisk = (): boolean => process.getActiveResourcesInfo().some((kind) => DISK_WORK.has(kind));
+
 /** A world with nothing running yet. */
 export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule, { folder, remove }: Place): World {
   const random = createSeededRandom(seed);
-  const timeline = createTimeline({ isBusy: () => backend.isBusy, isAtDisk: () => process.getActiveResourcesInfo().includes('FSReqPromise') });
+  const timeline = createTimeline({ isBusy: () => backend.isBusy, isAtDisk });
   const backend = new SimulatedBackend({ template, timeline, random: random.fork('backend'), folder: path.join(folder, 'backend') });
   const memory = freshMemory();
   const book = createConnectionBook({ now: timeline.now, clock: backend.wall.now, server: () => backend.life });
