@@ -13,8 +13,10 @@ const WORDS = {
     longest: (customer: string) => `等待最久：${customer}`,
     approval: '有操作等你批准',
     file: '发来一个文件',
-    troubleTitle: '本地缓存已损坏',
-    troubleBody: '缓存已从服务器重新获取，未发送的消息和草稿不受影响。',
+    trouble: {
+      JOURNAL_CORRUPT: { title: '本地缓存已损坏', body: '缓存已从服务器重新获取，未发送的消息和草稿不受影响。' },
+      WORK_CORRUPT: { title: '未发送的消息和草稿无法读取', body: '原文件已移到一旁并保留。请检查最近的回复是否都已发出。' },
+    },
   },
   en: {
     assigned: (customer: string) => `New conversation: ${customer}`,
@@ -23,8 +25,10 @@ const WORDS = {
     longest: (customer: string) => `Longest wait: ${customer}`,
     approval: 'An action waits for your approval',
     file: 'Sent a file',
-    troubleTitle: 'The local cache was damaged',
-    troubleBody: 'It is fetched again from the server. Unsent messages and drafts are not affected.',
+    trouble: {
+      JOURNAL_CORRUPT: { title: 'The local cache was damaged', body: 'It is fetched again from the server. Unsent messages and drafts are not affected.' },
+      WORK_CORRUPT: { title: 'Unsent messages and drafts could not be read', body: 'Their file was set aside and kept. Please check that your last replies have gone out.' },
+    },
   },
 } as const;
 
@@ -37,7 +41,7 @@ export function wordsOf(notice: Notice, language: Language): NoticeWords {
     case 'customer-wrote': return { title: words.wrote(notice.customer, notice.unread), body: said(notice.text) };
     case 'approval': return { title: words.approval, body: notice.customer };
     case 'waiting': return { title: words.waiting(notice.count), body: words.longest(notice.customer) };
-    case 'trouble': return { title: words.troubleTitle, body: words.troubleBody };
+    case 'trouble': return words.trouble[notice.code];
     default: return assertNever(notice);
   }
 }

@@ -17,7 +17,7 @@ const open: { close: () => void }[] = [];
 afterEach(() => open.splice(0).forEach((db) => db.close()));
 
 function openDrafts(): Drafts {
-  const opened = openWorkFile(mkdtempSync(join(tmpdir(), 'baton-drafts-')), 0);
+  const opened = openWorkFile(mkdtempSync(join(tmpdir(), 'baton-drafts-')), 0, () => true);
   if (!opened.ok) throw new Error(opened.error.code);
   open.push(opened.value.db);
   return createDrafts({ db: opened.value.db, seal: createSeal(systemRandom.bytes(32), systemRandom), clock: { now: () => 1, after: () => () => undefined } });

@@ -30,7 +30,8 @@ export type Drafts = {
 
 type Deps = { readonly db: DatabaseSync; readonly seal: Seal; readonly clock: Clock };
 
-const labelOf = ({ conversationId, mode }: DraftKey): string => `draft:${conversationId}:${mode}`;
+/** Ties a sealed draft to its row. */
+export const labelOf = ({ conversationId, mode }: DraftKey): string => `draft:${conversationId}:${mode}`;
 
 export function createDrafts({ db, seal, clock }: Deps): Drafts {
   const upsert = db.prepare('INSERT OR REPLACE INTO drafts (conversation_id, mode, saved_at, body) VALUES (?, ?, ?, ?)');

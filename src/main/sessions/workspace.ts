@@ -7,7 +7,7 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
-import type { Notifier } from '../ports/notifier.ts';
+import type { Notifier, TroubleCode } from '../ports/notifier.ts';
 import type { Random } from '../ports/random.ts';
 import type { OpenSocket } from '../ports/socket.ts';
 import { ApiClient } from './api/api-client.ts';
@@ -26,6 +26,7 @@ import { OutboxPump } from './outbox/outbox-pump.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OwnPresence } from './presence.ts';
+import { canReadWork } from './readable-work.ts';
 import { createSignal, type Signal } from './signal.ts';
 import { claimFolder, type ClaimFolder } from './storage/folder-claim.ts';
 import { openJournal, type Journal } from './storage/journal.ts';
@@ -79,11 +80,14 @@ type Stores = { readonly journal: Journal; readonly outbox: Outbox; readonly dra
 
 function openFiles({ folder, key, random, clock, log, notifier }: WorkspaceDeps): Result<Stores, Failure> {
   const seal = createSeal(key, random);
-  const onDamaged = () => notifier.show('trouble', { kind: 'trouble', code: 'JOURNAL_CORRUPT' });
-  const work = openWorkFile(folder, clock.now());
+  const tell = (code: TroubleCode): void => notifier.show(`trouble ${code}`, { kind: 'trouble', code });
+  const work = openWorkFile(folder, clock.now(), (db) => canReadWork(db, seal));
   if (!work.ok) return work;
-  if (work.value.damaged) log.error({ folder }, 'the file of unsent messages and drafts was damaged and moved aside');
-  const journal = openJournal({ folder, seal, clock, log, onDamaged });
+  if (work.value.damaged) {
+    log.error({ code: 'WORK_CORRUPT', folder }, 'the file of unsent messages and drafts could not be read and was moved aside');
+    tell('WORK_CORRUPT');
+  }
+  const journal = openJournal({ folder, seal, clock, log, onDamaged: () => tell('JOURNAL_CORRUPT') });
   if (!journal.ok) {
     work.value.db.close();
     return journal;

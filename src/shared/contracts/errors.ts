@@ -41,6 +41,7 @@ export const ERRORS = {
   DATABASE_LOCKED: { status: 503, retry: 'later' },
   DATABASE_TOO_NEW: { status: 500, retry: 'never' },
   JOURNAL_CORRUPT: { status: 500, retry: 'never' },
+  WORK_CORRUPT: { status: 500, retry: 'never' },
   PORT_IN_USE: { status: 500, retry: 'after-change' },
   OFFLINE: { status: 503, retry: 'later' },
   NOT_SIGNED_IN: { status: 401, retry: 'after-change' },

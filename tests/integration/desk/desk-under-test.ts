@@ -29,6 +29,7 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
   let settings: Settings = { language: 'zh', theme: 'system', enterSends: true, sound: false };
   let server: string | null = null;
   let epoch = 0;
+  const keyring = { key: new Uint8Array(32).fill(7) };
   const refusals = new Map<SecretWork, string>();
   /** Some work on secrets fails from now on, as a disk fails; null lets it succeed again. */
   const refuse = (work: SecretWork, code: string | null): void => void (code === null ? refusals.delete(work) : refusals.set(work, code));
@@ -55,7 +56,7 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
         read: async (name) => (ask('read'), kept.get(name) ?? null),
         write: async (name, value) => (ask('write'), void kept.set(name, value)),
         remove: async (name) => void kept.delete(name),
-        profileKey: async () => (ask('profileKey'), new Uint8Array(32).fill(7)),
+        profileKey: async () => (ask('profileKey'), keyring.key),
       },
       preferences: {
         settings: () => settings,
@@ -66,7 +67,7 @@ export function createMachine(options: { clock?: Clock & { advance: (millisecond
         nextEpoch: () => (epoch += 1),
       },
     });
-  return { clock, dataFolder, kept, shown, withdrawn, logged, refuse, start };
+  return { clock, dataFolder, kept, shown, withdrawn, logged, keyring, refuse, start };
 }
 
 export type Machine = ReturnType<typeof createMachine>;

@@ -27,7 +27,7 @@ afterEach(() => {
 
 /** One life of an outbox over the folder's file; `dieAtNextWrite` ends it in the middle of what it does next. */
 function live() {
-  const opened = openWorkFile(folder, 0);
+  const opened = openWorkFile(folder, 0, () => true);
   if (!opened.ok) throw new Error(opened.error.code);
   const { db } = opened.value;
   closes.push(() => db.close());

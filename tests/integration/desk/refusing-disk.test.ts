@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { isLive, setUpDesk, signIn, workspaceOf } from './desk-under-test.ts';
+import { testId } from './far-end.ts';
 import { until } from './until.ts';
 
 const world = setUpDesk();
@@ -46,4 +49,22 @@ it('a kept sign-in that can not be read is named, and is there at the next start
   const again = world.start();
   await again.restore();
   await isLive(workspaceOf(again));
+});
+
+it('an account whose key is gone can still sign in: what it sealed is set aside and the person is told', async () => {
+  const desk = world.start();
+  const workspace = await signIn(desk, world.far.url);
+  const conversationId = world.far.begin();
+  world.far.script(() => 'silent');
+  workspace.act({ id: testId(), type: 'note.post', conversationId, seenSeq: 0, payload: { text: 'unsent' } });
+  workspace.drafts.save({ conversationId, mode: 'reply', text: 'a draft', attachments: [] });
+  desk.close();
+  world.machine.keyring.key = new Uint8Array(32).fill(9);
+  const again = await signIn(world.start(), world.far.url);
+  expect([again.outbox.entries(), again.drafts.list()]).toEqual([[], []]);
+  expect(world.machine.shown.map(({ notice }) => notice)).toContainEqual({ kind: 'trouble', code: 'WORK_CORRUPT' });
+  const [profile = ''] = readdirSync(world.machine.dataFolder);
+  expect(readdirSync(path.join(world.machine.dataFolder, profile)).filter((name) => name.startsWith('work.sqlite.damaged-'))).not.toEqual([]);
+  again.drafts.save({ conversationId, mode: 'reply', text: 'written anew', attachments: [] });
+  expect(again.drafts.get({ conversationId, mode: 'reply' })).toMatchObject({ text: 'written anew' });
 });

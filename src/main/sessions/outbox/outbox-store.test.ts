@@ -19,7 +19,7 @@ let folder: string;
 let db: DatabaseSync;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'baton-outbox-'));
-  const opened = openWorkFile(folder, 0);
+  const opened = openWorkFile(folder, 0, () => true);
   if (!opened.ok) throw new Error(opened.error.code);
   ({ db } = opened.value);
 });

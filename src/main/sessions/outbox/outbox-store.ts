@@ -13,7 +13,8 @@ export type Stored = {
   readonly attempted: boolean;
 };
 
-const labelOf = (id: string): string => `outbox:${id}`;
+/** Ties a sealed entry to its row. */
+export const labelOf = (id: string): string => `outbox:${id}`;
 const byPlace = (one: Stored, other: Stored): number => one.place - other.place;
 
 /** What was in flight when the process ended may or may not have arrived: it goes again, with the same id. */

@@ -5,7 +5,7 @@ import { JOURNAL_SCHEMA, JournalTables } from './journal-tables.ts';
 it('writes the cursor of the feed when it moved, and again after the list was cleared', () => {
   const db = new DatabaseSync(':memory:');
   db.exec(JOURNAL_SCHEMA);
-  const tables = new JournalTables(db, { close: () => new Uint8Array(), open: () => null }, () => 0);
+  const tables = new JournalTables(db, { close: () => new Uint8Array(), open: () => null, canOpen: () => true }, () => 0);
   const written = (): number => Number(db.prepare('SELECT total_changes() AS changes').get()?.['changes']);
   tables.saveInbox([], 7);
   const before = written();

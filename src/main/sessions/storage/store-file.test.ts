@@ -17,7 +17,7 @@ describe('a store', () => {
     const db = new DatabaseSync(join(at, 'work.sqlite'));
     db.exec('PRAGMA user_version = 99; CREATE TABLE of_the_future (x)');
     db.close();
-    expect(openWorkFile(at, 0)).toEqual({ ok: false, error: { code: 'DATABASE_TOO_NEW', details: { found: 99, known: 1 } } });
+    expect(openWorkFile(at, 0, () => true)).toEqual({ ok: false, error: { code: 'DATABASE_TOO_NEW', details: { found: 99, known: 1 } } });
     expect(new DatabaseSync(join(at, 'work.sqlite')).prepare('SELECT name FROM sqlite_schema').get()).toEqual({ name: 'of_the_future' });
   });
 
@@ -25,12 +25,12 @@ describe('a store', () => {
     const at = folder();
     writeFileSync(join(at, 'work.sqlite'), 'not a database, and not to be read either');
     mkdirSync(join(at, 'work.sqlite-wal'));
-    expect(openWorkFile(at, 0)).toEqual({ ok: false, error: { code: 'STORAGE_FAILED' } });
+    expect(openWorkFile(at, 0, () => true)).toEqual({ ok: false, error: { code: 'STORAGE_FAILED' } });
     expect(readdirSync(at)).toEqual(['work.sqlite', 'work.sqlite-wal']);
   });
 
   it('says that the disk is full, though SQLite has rolled back by itself', () => {
-    const opened = openWorkFile(folder(), 0);
+    const opened = openWorkFile(folder(), 0, () => true);
     if (!opened.ok) throw new Error(opened.error.code);
     const { db } = opened.value;
     db.exec('PRAGMA max_page_count = 1');
@@ -40,7 +40,7 @@ describe('a store', () => {
   });
 
   it('writes through to the disk before it answers', () => {
-    const opened = openWorkFile(folder(), 0);
+    const opened = openWorkFile(folder(), 0, () => true);
     if (!opened.ok) throw new Error(opened.error.code);
     const { db } = opened.value;
     expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });

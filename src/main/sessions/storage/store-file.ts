@@ -13,21 +13,24 @@ export type StoreOptions = {
   /** `full`: an answered write survives a power cut. `normal`: it survives the process, which is enough for a cache. */
   readonly durability: 'full' | 'normal';
   readonly now: number;
+  /** Whether its owner's key opens what is in it: what it doesn't open is as good as damaged. */
+  readonly canRead?: (db: DatabaseSync) => boolean;
 };
 
 export type StoreFile = { readonly db: DatabaseSync; /** The file could not be read, was moved aside, and this is a fresh one. */ readonly damaged: boolean };
 
-/** The file can be opened, and its contents are wrong. */
+/** The file can be opened, and its contents are wrong, or not to be read. */
 class FailsItsCheck extends Error {}
 
 /** Brings an open file up to this version. One that has it already is not written to, so that it opens on a full disk too. */
-function prepare(db: DatabaseSync, { schema, version, durability }: StoreOptions): Result<DatabaseSync, Failure> {
+function prepare(db: DatabaseSync, { schema, version, durability, canRead = () => true }: StoreOptions): Result<DatabaseSync, Failure> {
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability}; PRAGMA busy_timeout = 2000`);
   const [check] = db.prepare('PRAGMA quick_check(1)').all();
   if (check?.['quick_check'] !== 'ok') throw new FailsItsCheck();
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   if (found > version) return err({ code: 'DATABASE_TOO_NEW', details: { found, known: version } });
   if (found < version) inTransaction(db, () => db.exec(`${schema}; PRAGMA user_version = ${version}`));
+  if (!canRead(db)) throw new FailsItsCheck();
   return ok(db);
 }
 
@@ -56,8 +59,8 @@ function moveAside(file: string, now: number): void {
 }
 
 /**
- * Opens a store of this account, making it when it isn't there. A file that SQLite can't read is moved aside and replaced by an
- * empty one, which the answer says; a file of a later version is refused with `DATABASE_TOO_NEW`. A disk that is full or fails is
+ * Opens a store of this account, making it when it isn't there. A file that SQLite or the account's key can't read is moved aside and
+ * replaced by an empty one, which the answer says; a file of a later version is refused with `DATABASE_TOO_NEW`. A disk that is full or fails is
  * neither: `STORAGE_FULL`, `STORAGE_FAILED`, and the file is as it was.
  */
 export function openStore(options: StoreOptions): Result<StoreFile, Failure> {

@@ -32,6 +32,7 @@ export const error = {
   STORAGE_FAILED: 'The disk doesn’t take what is written.',
   DATABASE_LOCKED: 'Another program has this data open.',
   DATABASE_TOO_NEW: 'The database was written by a newer version.',
+  WORK_CORRUPT: 'Unsent messages and drafts on this machine could not be read and were set aside.',
   JOURNAL_CORRUPT: 'The local journal was damaged and set aside; it is being read again.',
   PORT_IN_USE: 'The port is taken.',
   OFFLINE: 'No line to the server; this can’t wait for one.',

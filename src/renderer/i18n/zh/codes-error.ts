@@ -31,6 +31,7 @@ export const error = {
   STORAGE_FAILED: '磁盘写不进去。',
   DATABASE_LOCKED: '这些数据正被另一个程序使用。',
   DATABASE_TOO_NEW: '数据库由更新的版本写成。',
+  WORK_CORRUPT: '本机未发送的消息和草稿无法读取，已移到一旁。',
   JOURNAL_CORRUPT: '本机日志损坏，已移开，正在重新读取。',
   PORT_IN_USE: '端口被占用。',
   OFFLINE: '断线中，这件事不能等。',

@@ -4,6 +4,7 @@ import { systemClock as clock } from '../../../../src/main/ports/system-clock.ts
 import { systemRandom } from '../../../../src/main/ports/system-random.ts';
 import { createDrafts } from '../../../../src/main/sessions/drafts.ts';
 import { OutboxStore } from '../../../../src/main/sessions/outbox/outbox-store.ts';
+import { canReadWork } from '../../../../src/main/sessions/readable-work.ts';
 import { createSeal } from '../../../../src/main/sessions/storage/seal.ts';
 import { openWorkFile } from '../../../../src/main/sessions/storage/work-file.ts';
 import { createKeptSecrets } from '../desk/kept-secrets.ts';
@@ -36,7 +37,7 @@ async function openWork(folder: string) {
   if (profile === undefined) throw new Error('the folder of the account is gone');
   const key = await createKeptSecrets(path.join(folder, 'secrets'), systemRandom).profileKey(profile);
   const seal = createSeal(key, systemRandom);
-  const work = openWorkFile(path.join(folder, 'profiles', profile), clock.now());
+  const work = openWorkFile(path.join(folder, 'profiles', profile), clock.now(), (db) => canReadWork(db, seal));
   if (!work.ok) throw new Error(work.error.code);
   const { db } = work.value;
   return { outbox: new OutboxStore(db, seal), drafts: createDrafts({ db, seal, clock }), close: () => db.close() };
