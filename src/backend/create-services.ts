@@ -10,6 +10,7 @@ import { createSessionCheck } from './modules/accounts/session-check.ts';
 import { createSignIn } from './modules/accounts/sign-in.ts';
 import { createTokenSigner } from './modules/accounts/signed-token.ts';
 import { createAuditTrail } from './modules/audit/audit-trail.ts';
+import { createBlobFolder } from './modules/blobs/blob-folder.ts';
 import { createBlobRepository } from './modules/blobs/blob-repository.ts';
 import { createBlobs } from './modules/blobs/blob-store.ts';
 import { createConversations } from './modules/conversations/conversation-repository.ts';
@@ -51,7 +52,7 @@ export function createServices(world: World, { secret, blobFolder, passwords }: 
     shops: createShops(work),
     conversations: createConversations(work),
     presence: createPresenceBook({ work, clock }),
-    blobs: createBlobs({ folder: blobFolder, secret, repository: createBlobRepository(work), clock, newId }),
+    blobs: createBlobs({ folder: createBlobFolder(blobFolder, newId), secret, repository: createBlobRepository(work), clock }),
     openConversation: createOpenConversation({ work, clock, newId }),
   };
   return { services, happenings };

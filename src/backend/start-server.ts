@@ -83,7 +83,7 @@ export async function startServer(config: Config, machine: Machine): Promise<Run
   const { chatFolder, nodeId } = machine;
   const bus = openBus(config, secret, machine);
   const app = await buildApp({
-    world, secret, passwords, blobFolder: path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId, bus, hasReactions: config.BATON_REACTIONS,
+    world, secret, passwords, blobFolder: config.BATON_FILES ?? path.join(config.BATON_DATA, 'blobs'), origins: config.BATON_ORIGINS, chatFolder, nodeId, bus, hasReactions: config.BATON_REACTIONS,
   });
   if (config.BATON_DEMO) {
     await seedDemo(app.services, files, passwords);

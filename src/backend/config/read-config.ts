@@ -16,6 +16,8 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Folder of the embedded database, files and the signing secret. */
   BATON_DATA: z.string().min(1).default('data'),
+  /** Folder of the files that people send, where that is another: one that all nodes of a service share. */
+  BATON_FILES: z.string().min(1).optional(),
   /** Origins of pages that may connect, with commas between. */
   BATON_ORIGINS: listSchema.default([]),
   BATON_DEMO: flagSchema.default(false),

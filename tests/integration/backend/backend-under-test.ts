@@ -27,6 +27,8 @@ export type TestClock = { ahead: number; readonly now: () => number };
 export type BackendUnderTest = {
   readonly app: App;
   readonly url: string;
+  /** Where it keeps its database and files. */
+  readonly folder: string;
   readonly clock: TestClock;
   readonly errors: unknown[];
   readonly shopId: string;
@@ -74,6 +76,7 @@ export async function startBackend({ kind = 'sqlite', isRunning = true }: Option
   return {
     app,
     url,
+    folder,
     clock,
     errors: logger.errors,
     shopId: demoId('shop', files.shop.slug),

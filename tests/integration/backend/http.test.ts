@@ -1,3 +1,5 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { signIdentity } from '../../../src/backend/modules/visitors/signed-identity.ts';
@@ -101,6 +103,21 @@ describe('the HTTP interface', () => {
     const put = (body: string) => fetch(`${backend.url}/api/blobs?name=a.png`, { method: 'PUT', headers: { authorization: `Bearer ${token}`, 'content-type': 'image/png' }, body });
     expect(await answer(await put('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual({ status: 415, body: { code: 'UNSUPPORTED_FILE' } });
     expect(await answer(await put(`\u0089PNG`))).toEqual({ status: 415, body: { code: 'UNSUPPORTED_FILE' } });
+  });
+
+  it('says that it may be asked again when a file can be neither kept nor found', async () => {
+    const { token } = await backend.startVisit();
+    const put = (body: string) => fetch(`${backend.url}/api/blobs?name=a.pdf`, { method: 'PUT', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/pdf' }, body });
+    const { blobId } = (await answer(await put('%PDF-kept'))).body as { blobId: string };
+    const blobs = path.join(backend.folder, 'blobs');
+    await rename(blobs, `${blobs}-away`);
+    await writeFile(blobs, 'no folder');
+    expect(await answer(await put('%PDF-lost'))).toEqual({ status: 503, body: { code: 'UNAVAILABLE' } });
+    expect(await answer(await backend.get(`/api/blobs/${blobId}`, token))).toEqual({ status: 503, body: { code: 'UNAVAILABLE' } });
+    await rm(blobs);
+    await rename(`${blobs}-away`, blobs);
+    expect((await backend.get(`/api/blobs/${blobId}`, token)).status).toBe(200);
+    expect(backend.errors.splice(0)).toHaveLength(2);
   });
 
   it('speaks in codes wherever it refuses', async () => {

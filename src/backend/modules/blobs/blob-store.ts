@@ -1,13 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Id } from '../../../shared/contracts/basics.ts';
 import type { Failure } from '../../../shared/contracts/errors.ts';
 import type { Attachment } from '../../../shared/contracts/message.ts';
 import { LIMITS } from '../../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
-import type { Clock, NewId } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { Principal } from '../../principal.ts';
+import type { BlobFolder } from './blob-folder.ts';
 import type { BlobRepository } from './blob-repository.ts';
 import { cleanImage } from './clean-image.ts';
 import { sniff } from './sniff.ts';
@@ -17,7 +16,7 @@ const ADDRESS_MS = 10 * 60_000;
 
 export type StoredBlob = { readonly mediaType: string; readonly bytes: Buffer };
 
-/** Files of conversations, found by the hash of their bytes. */
+/** Files of conversations, found by the hash of their bytes. What the disk refuses is thrown. */
 export type Blobs = {
   /** Keeps a file under the name its owner gives it. TOO_LARGE, UNSUPPORTED_FILE. */
   readonly put: (owner: Principal, file: { readonly name: string; readonly bytes: Buffer }) => Promise<Result<Attachment, Failure>>;
@@ -29,7 +28,7 @@ export type Blobs = {
   readonly isOwnedBy: (ownerId: Id, blobIds: readonly string[]) => Promise<boolean>;
 };
 
-export type BlobDependencies = { readonly folder: string; readonly secret: Buffer; readonly repository: BlobRepository; readonly clock: Clock; readonly newId: NewId };
+export type BlobDependencies = { readonly folder: BlobFolder; readonly secret: Buffer; readonly repository: BlobRepository; readonly clock: Clock };
 
 const ownerOf = (principal: Principal): Id => (principal.kind === 'staff' ? principal.accountId : principal.customerId);
 
@@ -52,7 +51,7 @@ async function mayRead({ repository }: BlobDependencies, reader: Principal, blob
 async function load({ folder, repository }: BlobDependencies, blobId: string): Promise<Result<StoredBlob, Failure>> {
   const facts = isBlobId(blobId) ? await repository.find(blobId) : null;
   if (!facts) return err({ code: 'NOT_FOUND' });
-  return ok({ mediaType: facts.mediaType, bytes: await readFile(path.join(folder, blobId.slice(0, 2), blobId)) });
+  return ok({ mediaType: facts.mediaType, bytes: await folder.read(blobId) });
 }
 
 async function put(deps: BlobDependencies, owner: Principal, file: { readonly name: string; readonly bytes: Buffer }): Promise<Result<Attachment, Failure>> {
@@ -60,12 +59,8 @@ async function put(deps: BlobDependencies, owner: Principal, file: { readonly na
   if (!accepted.ok) return accepted;
   const { bytes, mediaType, width, height } = accepted.value;
   const blobId = createHash('sha256').update(bytes).digest('hex');
-  const folder = path.join(deps.folder, blobId.slice(0, 2));
-  await mkdir(folder, { recursive: true });
-  // Written beside and renamed: whoever finds the file finds all of it.
-  const part = path.join(folder, `${deps.newId()}.part`);
-  await writeFile(part, bytes);
-  await rename(part, path.join(folder, blobId));
+  // The bytes first: what the database speaks of is there, whatever happens between the two.
+  await deps.folder.write(blobId, bytes);
   await deps.repository.put({ blobId, mediaType, bytes: bytes.length, width: width ?? null, height: height ?? null, ownerId: ownerOf(owner), createdAt: deps.clock() });
   return ok({ blobId, name: file.name, mediaType, bytes: bytes.length, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) });
 }
