@@ -1,3 +1,4 @@
+import { AMOUNTS } from './demo-customer.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
 import type { AgentAct, CaseAct, Client, Schedule, Step } from './steps.ts';
 
@@ -29,7 +30,7 @@ const AGENT_ACTS: Weighted<AgentAct | CaseAct> = [
   [38, simply('reply')], [8, simply('note')], [3, simply('whisper')], [6, simply('read')], [6, simply('take-over')], [3, (random) => ({ act: 'transfer', to: random.below(DESKS) })],
   [4, simply('resolve')], [2, simply('reopen')], [6, simply('edit')], [4, simply('recall')], [6, simply('draft')], [3, simply('same-again')], [10, simply('send-anew')], [3, simply('drop')], [3, simply('scroll-back')], [2, simply('file')],
   [3, simply('snooze')], [1, simply('unsnooze')], [3, simply('ticket')], [1, simply('escalate')], [3, simply('judge-flag')], [2, simply('accept-work')],
-  [8, (random) => ({ act: 'order', order: random.pick(['coupon', 'refund']), amount: random.pick([100, 100, 4_000, 60_000]), isFresh: random.chance(0.5) })],
+  [8, (random) => ({ act: 'order', order: random.pick(['coupon', 'refund']), amount: random.pick(AMOUNTS), isFresh: random.chance(0.5) })],
   [3, (random) => ({ act: 'decide', verdict: random.pick(['approved', 'declined']) })],
 ];
 

@@ -2,11 +2,12 @@ import { assertNever } from '../../../src/shared/lib/assert-never.ts';
 import { actAgent } from './act-agent.ts';
 import { borrowKey } from './borrow-key.ts';
 import { sessionOf } from './connection-book.ts';
+import { PAGE_WITH_ORDER } from './demo-customer.ts';
 import { makeFile } from './file-content.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedPage } from './simulated-page.ts';
 import type { Client, Step } from './steps.ts';
-import { ELSEWHERE, PAGE_WITH_ORDER, type World } from './world.ts';
+import { ELSEWHERE, type World } from './world.ts';
 
 type Machine = SimulatedDesk | SimulatedPage;
 

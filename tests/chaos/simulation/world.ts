@@ -4,6 +4,7 @@ import { createNewId } from '../../../src/main/sessions/index.ts';
 import { DEMO_PASSWORD } from '../../../src/backend/seed/seed-demo.ts';
 import type { Borrowing, DeskView, OlderPage, PageView, Revocation, Sighting } from '../history/history.ts';
 import { createConnectionBook, type ConnectionBook } from './connection-book.ts';
+import { CUSTOMER, ORDER_NUMBER, PAGE_WITH_ORDER } from './demo-customer.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createWallClock } from './machine-clock.ts';
 import { createOrderGlances, type OrderGlances } from './order-glances.ts';
@@ -24,11 +25,6 @@ const addressOf = (group: 'desk' | 'page', index: number): string => `10.0.${gro
 export const ELSEWHERE = '10.0.2.1';
 /** Another lead of theirs, whose own program is not Baton's. */
 const ROGUE = 'ava.stone';
-
-/** The first page is signed in by the shop, and its customer has an order on the way; the others are strangers. */
-export const PAGE_WITH_ORDER = 0;
-const CUSTOMER = 'shi-xiaochuan';
-export const ORDER_NUMBER = 'B2048-6726';
 
 /** One run's machines, people and what they remember. */
 export type World = {

@@ -101,7 +101,7 @@ export async function writeHistory(world: World, troubles: readonly string[]): P
       return { viewer, conversationId, saved, found: found?.text ?? null };
     }),
     filesSent: filesSent(world),
-    filesThere: await filesThere(world, app, logs),
+    filesThere: await filesThere(app.services, { staffId: world.accountOf(0), visits: world.pages.flatMap(({ visit }) => visit ?? []) }, logs),
     connections: world.book.connections,
     revocations: world.revocations,
     borrowings: world.borrowings,

@@ -51,7 +51,7 @@ desk.moved.on((workspace) => {
 process.on('message', (word: ToDesk) => {
   const { workspace } = desk;
   switch (word.kind) {
-    case 'act': return workspace ? performAct(workspace, word, notebook) : undefined;
+    case 'act': return performAct(() => desk.workspace, word, notebook);
     case 'reconnect': return workspace?.reconnectNow();
     case 'report': return tell({ kind: 'report', report: workspace ? reportOf(workspace) : null });
   }

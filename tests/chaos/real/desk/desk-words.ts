@@ -7,15 +7,20 @@ import type { AgentAct } from '../../simulation/steps.ts';
 /** What a desk process is started with. */
 export type DeskSetup = { readonly login: string; readonly password: string; readonly server: string; readonly folder: string; readonly notebook: string };
 
+/** What a person can be told to do: to talk, to send a file, to act on the customer's order, to decide what a colleague asked for. */
+export type DeskAct = AgentAct['act'] | 'file' | 'order' | 'decide';
+
 /** What the person at a desk shall do. Words and ids are the driver's, so that it knows them whatever becomes of the desk. */
 export type Order = {
   readonly kind: 'act';
-  readonly act: AgentAct['act'];
+  readonly act: DeskAct;
   readonly conversationId: string;
   readonly id: string;
   readonly text: string;
   /** Account of the colleague that a transfer goes to. */
   readonly to: string;
+  /** Of a coupon, in minor units. */
+  readonly amount: number;
 };
 
 export type ToDesk = Order | { readonly kind: 'reconnect' } | { readonly kind: 'report' };

@@ -1,26 +1,38 @@
+import { z } from 'zod';
 import type { Workspace } from '../../../../src/main/sessions/index.ts';
 import { assertNever } from '../../../../src/shared/lib/assert-never.ts';
+import type { ConversationHead } from '../../../../src/shared/contracts/conversation-state.ts';
 import { STAFF_ONLY } from '../../history/history.ts';
+import { ORDER_NUMBER } from '../../simulation/demo-customer.ts';
+import { contentOf, FILE_TYPE } from '../../simulation/file-content.ts';
 import type { Order } from './desk-words.ts';
 import type { Notebook } from './notebook.ts';
 
 /** The person before one conversation, as their screen has it now. */
-type Scene = { readonly workspace: Workspace; readonly notebook: Notebook; readonly order: Order; readonly seenSeq: number; readonly ticketVersion: number; readonly isMine: boolean };
+type Scene = { readonly workspace: Workspace; readonly notebook: Notebook; readonly order: Order; readonly head: ConversationHead };
 
 type Posting = { readonly type: string; readonly payload: object; readonly text?: string };
 
 /** Drafts bear the staff's mark as well: no customer may ever read what was not sent. */
 const staffText = (text: string): string => `${STAFF_ONLY} ${text}`;
 
-function send({ workspace, notebook, order: { id, conversationId }, seenSeq }: Scene, { type, payload, text }: Posting): void {
+const isMine = ({ workspace, head: { holder } }: Scene): boolean => holder.kind === 'agent' && holder.agentId === workspace.account.id;
+
+function send({ workspace, notebook, order: { id, conversationId }, head: { seq: seenSeq } }: Scene, { type, payload, text }: Posting): void {
   notebook.write({ kind: 'begins', id, by: workspace.account.id, conversationId, type, text: text ?? null, seenSeq });
   const taken = workspace.act({ id, type, conversationId, seenSeq, payload: { ...payload } });
   notebook.write({ kind: 'took', id, ok: taken.ok, code: taken.ok ? null : taken.error.code });
 }
 
-function post(scene: Scene, type: 'message.post' | 'note.post' | 'whisper.post'): void {
+/** What stands in the composer is what is sent. */
+function reply(scene: Scene): void {
+  const { order: { conversationId, text: words }, workspace } = scene;
+  const text = workspace.drafts.get({ conversationId, mode: 'reply' })?.text ?? words;
+  send(scene, { type: 'message.post', payload: { text, attachments: [] }, text });
+}
+
+function post(scene: Scene, type: 'note.post' | 'whisper.post'): void {
   const { order, workspace } = scene;
-  if (type === 'message.post') return send(scene, { type, payload: { text: order.text, attachments: [] }, text: order.text });
   const text = staffText(order.text);
   send(scene, { type, payload: type === 'note.post' ? { text } : { text, to: [workspace.account.id] }, text });
 }
@@ -47,7 +59,7 @@ function sameAgain({ workspace, order: { conversationId } }: Scene): void {
   if (entry) workspace.act({ id: entry.id, type: entry.type, conversationId, seenSeq: entry.seenSeq, payload: entry.payload });
 }
 
-function sendAnew({ workspace, notebook, order: { conversationId, id: newId }, seenSeq }: Scene): void {
+function sendAnew({ workspace, notebook, order: { conversationId, id: newId }, head: { seq: seenSeq } }: Scene): void {
   const refused = workspace.outbox.entriesOf(conversationId).find(({ state }) => state.kind === 'refused');
   if (!refused) return;
   notebook.write({ kind: 'begins-anew', id: refused.id, newId, seenSeq });
@@ -64,16 +76,43 @@ function dropOne({ workspace, notebook, order: { conversationId } }: Scene): voi
   }
 }
 
-function perform(scene: Scene): void {
-  const { order, isMine, seenSeq, ticketVersion } = scene;
+/** Lets the person go on once the service has answered, if they still sit at the same desk and see the conversation. */
+type GoOn = (then: (scene: Scene) => void) => void;
+
+/** Puts a file into the store and then sends it with a reply, if the conversation is the agent's by then. */
+async function sendFile({ workspace, order }: Scene, goOn: GoOn): Promise<void> {
+  const name = `${order.text}.pdf`;
+  const stored = await workspace.api.upload({ name, mediaType: FILE_TYPE, bytes: contentOf(name) });
+  if (!stored.ok) return;
+  goOn((scene) => (isMine(scene) ? send(scene, { type: 'message.post', payload: { text: order.text, attachments: [stored.value] }, text: order.text }) : undefined));
+}
+
+const customerAnswerSchema = z.object({ orders: z.array(z.object({ number: z.string(), version: z.string() })) });
+
+/** Looks at the customer's order, and gives a coupon for it as it was seen. */
+async function actOnOrder({ workspace, order, head }: Scene, goOn: GoOn): Promise<void> {
+  const answer = await workspace.api.ask(['customers', 'get'], { customerId: head.customerId });
+  const seen = answer.ok ? customerAnswerSchema.parse(answer.value).orders.find(({ number }) => number === ORDER_NUMBER) : undefined;
+  if (!seen) return;
+  goOn((scene) => send(scene, { type: 'action.execute', payload: { kind: 'coupon', orderNumber: seen.number, orderVersion: seen.version, arguments: { amount: order.amount, reason: 'late' } } }));
+}
+
+/** A lead's word on what a colleague may not do alone. */
+function decide(scene: Scene): void {
+  const proposed = scene.head.openActions.find(({ state }) => state === 'proposed');
+  if (proposed) send(scene, { type: 'action.decide', payload: { actionId: proposed.actionId, verdict: 'approved', reason: '' } });
+}
+
+function perform(scene: Scene, goOn: GoOn): void {
+  const { order, head } = scene;
   switch (order.act) {
-    case 'reply': return post(scene, isMine ? 'message.post' : 'note.post');
+    case 'reply': return isMine(scene) ? reply(scene) : post(scene, 'note.post');
     case 'note': return post(scene, 'note.post');
     case 'whisper': return post(scene, 'whisper.post');
-    case 'read': return send(scene, { type: 'read.advance', payload: { upToSeq: seenSeq } });
+    case 'read': return send(scene, { type: 'read.advance', payload: { upToSeq: head.seq } });
     case 'take-over': return send(scene, { type: 'conversation.take-over', payload: {} });
     case 'transfer': return send(scene, { type: 'conversation.transfer', payload: { to: { kind: 'agent', id: order.to }, note: '' } });
-    case 'resolve': return isMine ? send(scene, { type: 'episode.resolve', payload: { disposition: 'solved', ticketVersion } }) : undefined;
+    case 'resolve': return isMine(scene) ? send(scene, { type: 'episode.resolve', payload: { disposition: 'solved', ticketVersion: head.ticket?.version ?? 0 } }) : undefined;
     case 'reopen': return send(scene, { type: 'episode.reopen', payload: {} });
     case 'edit':
     case 'recall': return changeLast(scene, order.act);
@@ -81,15 +120,19 @@ function perform(scene: Scene): void {
     case 'same-again': return sameAgain(scene);
     case 'send-anew': return sendAnew(scene);
     case 'drop': return dropOne(scene);
+    case 'file': return void sendFile(scene, goOn);
+    case 'order': return void actOnOrder(scene, goOn);
+    case 'decide': return decide(scene);
     default: return assertNever(order.act);
   }
 }
 
-/** The person does something, if the conversation is on their screen. */
-export function performAct(workspace: Workspace, order: Order, notebook: Notebook): void {
-  const state = workspace.sessions.find(order.conversationId)?.state;
-  if (!state) return;
-  const { head } = state;
-  const isMine = head.holder.kind === 'agent' && head.holder.agentId === workspace.account.id;
-  perform({ workspace, notebook, order, seenSeq: head.seq, ticketVersion: head.ticket?.version ?? 0, isMine });
+/** The person does something, if the conversation is on their screen. `desk` answers who sits there now. */
+export function performAct(desk: () => Workspace | null, order: Order, notebook: Notebook): void {
+  const workspace = desk();
+  const withScene = (then: (scene: Scene) => void): void => {
+    const state = workspace && desk() === workspace ? workspace.sessions.find(order.conversationId)?.state : undefined;
+    if (workspace && state) then({ workspace, notebook, order, head: state.head });
+  };
+  withScene((scene) => perform(scene, withScene));
 }

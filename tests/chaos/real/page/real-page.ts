@@ -11,6 +11,8 @@ import type { SeededRandom } from '../../simulation/seeded-random.ts';
 type Deps = {
   readonly shop: string;
   readonly server: string;
+  /** The shop's customer who is signed in on the shop's own site, or a stranger. */
+  readonly as: string | null;
   readonly random: SeededRandom;
   readonly onView: (view: PageView) => void;
   readonly onFrame: (conversationId: string, text: string) => void;
@@ -32,12 +34,22 @@ function clockOf(life: Incarnation): Clock {
   };
 }
 
+/** What a page that is gone asked is never answered to it. */
+const fetchFor = (life: Incarnation): typeof fetch => (...request) =>
+  new Promise((resolve, reject) => {
+    fetch(...request).then(
+      (answer) => life.isAlive() && resolve(answer),
+      (problem: unknown) => life.isAlive() && reject(problem),
+    );
+  });
+
 /** A customer's device: the chat page's own channel over real sockets. What it keeps stays when the page is closed. */
 export class RealPage {
   readonly #deps: Deps;
   readonly #shelf = new Map<string, string>();
   readonly #secret: string;
   #life: Incarnation = createIncarnation();
+  #lives = 0;
   #chat: Chat | null = null;
   #visit: VisitorSession | null = null;
 
@@ -56,15 +68,21 @@ export class RealPage {
     return this.#chat;
   }
 
+  /** Counts how often the page was opened. */
+  get life(): number {
+    return this.#lives;
+  }
+
   start(): void {
     if (this.#chat) return;
     const life = createIncarnation();
     this.#life = life;
+    this.#lives += 1;
     const clock = clockOf(life);
-    const { shop, server, random, onNews } = this.#deps;
+    const { shop, server, as, random, onNews } = this.#deps;
     const chat = createChat({
-      who: { shop, language: 'en', secret: this.#secret, as: null },
-      api: this.#api(clock), openSocket: this.#openSocket(createSocketIo(server)), shelf: this.#shelfOf(life), clock, random, show: () => '',
+      who: { shop, language: 'en', secret: this.#secret, as },
+      api: this.#api(life, clock), openSocket: this.#openSocket(createSocketIo(server)), shelf: this.#shelfOf(life), clock, random, show: () => '',
     });
     chat.thread.subscribe(() => {
       if (this.#visit && life.isAlive()) this.#deps.onView({ conversationId: this.#visit.conversationId, thread: chat.thread.get() });
@@ -72,6 +90,7 @@ export class RealPage {
     });
     chat.line.subscribe(onNews);
     chat.outgoing.subscribe(onNews);
+    chat.uploads.subscribe(onNews);
     this.#chat = chat;
     chat.start();
   }
@@ -83,8 +102,8 @@ export class RealPage {
     this.#chat = null;
   }
 
-  #api(clock: Clock): VisitorApi {
-    const api = createVisitorApi(this.#deps.server, { http: fetch, clock });
+  #api(life: Incarnation, clock: Clock): VisitorApi {
+    const api = createVisitorApi(this.#deps.server, { http: fetchFor(life), clock });
     return {
       ...api,
       startVisit: async (visitor) => {

@@ -10,24 +10,47 @@ import { openWorkFile } from '../../../../src/main/sessions/storage/work-file.ts
 import { createKeptSecrets } from '../desk/kept-secrets.ts';
 import type { Remark } from '../desk/notebook.ts';
 
-/** What a desk's person had been told by some moment: acts taken and not given back, the newest draft of each conversation. */
-type Taken = { readonly acts: Set<string>; readonly dropped: Set<string>; readonly drafts: Map<string, string> };
+/**
+ * What a desk's person had been told by some moment: acts taken and not given back, the newest draft of each conversation, words that were a
+ * draft until they were sent. `sending`: the draft that an act takes along while it isn't known whether it was taken.
+ */
+type Taken = {
+  readonly acts: Set<string>;
+  readonly dropped: Set<string>;
+  readonly drafts: Map<string, string>;
+  readonly sent: Set<string>;
+  readonly sending: Map<string, string>;
+};
 
-function takeIn({ acts, dropped, drafts }: Taken, remark: Remark): void {
+function beginSending({ drafts, sending }: Taken, { id, conversationId, text }: Extract<Remark, { kind: 'begins' }>): void {
+  if (text === null || drafts.get(conversationId) !== text) return;
+  drafts.delete(conversationId);
+  sending.set(id, text);
+}
+
+function take({ acts, sent, sending }: Taken, id: string): void {
+  acts.add(id);
+  const text = sending.get(id);
+  if (text !== undefined) sent.add(text);
+}
+
+function takeIn(taken: Taken, remark: Remark): void {
+  const { acts, dropped, drafts } = taken;
   switch (remark.kind) {
-    case 'took': return void (remark.ok && acts.add(remark.id));
+    case 'begins': return beginSending(taken, remark);
+    case 'took': return remark.ok ? take(taken, remark.id) : undefined;
     // On the way from one state to the other either may be found.
     case 'begins-anew': case 'begins-drop': return void acts.delete(remark.id);
     case 'took-anew': acts.add(remark.ok ? remark.newId : remark.id); return void (remark.ok && dropped.add(remark.id));
     case 'dropped': return void (remark.ok ? dropped : acts).add(remark.id);
     case 'begins-draft': return void drafts.delete(remark.conversationId);
     case 'saved-draft': return void (remark.ok && drafts.set(remark.conversationId, remark.text));
-    case 'begins': case 'parked': case 'sees': return undefined;
+    case 'parked': case 'sees': return undefined;
   }
 }
 
 function takenBy(remarks: readonly Remark[]): Taken {
-  const taken: Taken = { acts: new Set(), dropped: new Set(), drafts: new Map() };
+  const taken: Taken = { acts: new Set(), dropped: new Set(), drafts: new Map(), sent: new Set(), sending: new Map() };
   for (const remark of remarks) takeIn(taken, remark);
   return taken;
 }
@@ -49,7 +72,8 @@ function compare({ outbox, drafts }: Work, taken: Taken): string[] {
   const lost = [...taken.acts].filter((id) => !outbox.find(id)).map((id) => `act ${id}`);
   const back = [...taken.dropped].filter((id) => outbox.find(id)).map((id) => `${id} was taken back and is there`);
   const texts = [...taken.drafts].filter(([conversationId, text]) => drafts.get({ conversationId, mode: 'reply' })?.text !== text).map(([, text]) => `draft ${text}`);
-  return [...lost, ...back, ...texts];
+  const left = drafts.list().map(({ conversationId }) => drafts.get({ conversationId, mode: 'reply' })?.text ?? '').filter((text) => taken.sent.has(text));
+  return [...lost, ...back, ...texts, ...left.map((text) => `draft ${text} was sent and is there`)];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { attachmentSchema } from '../../../../src/shared/contracts/message.ts';
 import { createFrameReader } from '../../simulation/web-socket-frames.ts';
 import { readPacket } from '../../simulation/socket-io-packets.ts';
 import type { Deed } from './read-deeds.ts';
@@ -5,6 +6,7 @@ import type { Deed } from './read-deeds.ts';
 /** Something that somebody outside was told, so that it may never be otherwise. */
 export type Told =
   | { readonly kind: 'event'; readonly conversationId: string; readonly seq: number; readonly id: string }
+  | { readonly kind: 'file'; readonly blobId: string }
   | { readonly kind: 'staff-answer'; readonly seq: number; readonly position: number }
   | { readonly kind: 'customer-answer'; readonly publicSeq: number; readonly at: number };
 
@@ -12,9 +14,15 @@ type Fields = { readonly [name: string]: unknown };
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {});
 
+/** A message that shows a file says that the file is there. */
+function readFiles(content: unknown): Told[] {
+  const { attachments } = fieldsOf(content);
+  return Array.isArray(attachments) ? attachments.map((attachment) => ({ kind: 'file', blobId: attachmentSchema.parse(attachment).blobId })) : [];
+}
+
 function readEvent(value: unknown): Told[] {
-  const { conversationId, seq, id } = fieldsOf(value);
-  return typeof conversationId === 'string' && typeof seq === 'number' && typeof id === 'string' ? [{ kind: 'event', conversationId, seq, id }] : [];
+  const { conversationId, seq, id, content } = fieldsOf(value);
+  return typeof conversationId === 'string' && typeof seq === 'number' && typeof id === 'string' ? [{ kind: 'event', conversationId, seq, id }, ...readFiles(content)] : [];
 }
 
 function readAnswer(body: unknown): Told[] {

@@ -27,7 +27,7 @@ export function isQuiet({ site, desks, pages }: RealWorld): boolean {
     const status = process?.status();
     return status?.isLive === true && !status.isWaiting;
   });
-  const isPageQuiet = pages.every(({ page: { chat } }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused'));
+  const isPageQuiet = pages.every(({ page: { chat } }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused') && !chat.uploads.get().some(({ refused }) => refused === null));
   return isDeskQuiet && isPageQuiet && site.nodes.every(({ port }) => port !== null);
 }
 

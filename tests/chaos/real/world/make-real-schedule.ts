@@ -1,5 +1,6 @@
 import { createSeededRandom, type SeededRandom } from '../../simulation/seeded-random.ts';
-import type { AgentAct, Client } from '../../simulation/steps.ts';
+import type { Client } from '../../simulation/steps.ts';
+import type { DeskAct } from '../desk/desk-words.ts';
 import type { RealSchedule, RealStep } from './real-steps.ts';
 
 const DESKS = 2;
@@ -32,22 +33,27 @@ function choose<T>(random: SeededRandom, table: Weighted<T>): T {
 const anyDesk = (random: SeededRandom): Client => ({ kind: 'desk', index: random.below(DESKS) });
 const anyClient = (random: SeededRandom): Client => (random.chance(0.65) ? anyDesk(random) : { kind: 'page', index: random.below(PAGES) });
 
-const AGENT_ACTS: Weighted<AgentAct['act']> = (
+const weighted = (acts: readonly (readonly [number, DeskAct])[]): Weighted<DeskAct> => acts.map(([weight, act]) => [weight, () => act]);
+
+const TALK = weighted(
   [
     [34, 'reply'], [10, 'note'], [3, 'whisper'], [6, 'read'], [14, 'take-over'], [3, 'transfer'], [2, 'resolve'], [2, 'reopen'], [4, 'edit'], [3, 'recall'],
-    [6, 'draft'], [3, 'same-again'], [10, 'send-anew'], [3, 'drop'],
-  ] as const
-).map(([weight, act]) => [weight, () => act]);
+    [6, 'draft'], [3, 'same-again'], [10, 'send-anew'], [3, 'drop'], [7, 'file'],
+  ],
+);
 
-const agentActs = (random: SeededRandom): Drawn => ({
-  step: { kind: 'agent', desk: random.below(DESKS), page: random.below(PAGES), act: choose(random, AGENT_ACTS), to: random.below(DESKS) },
-});
+/** The demo shop is one of a node's own: where there are several, they would know of different orders. */
+const ON_ORDERS = weighted([[12, 'order'], [4, 'decide']]);
 
-const OPERATIONS: Weighted<Drawn> = [
-  [26, (random) => ({ step: { kind: 'customer-says', page: random.below(PAGES) } })],
-  [4, (random) => ({ step: { kind: 'customer-reads', page: random.below(PAGES) } })],
-  [70, agentActs],
-];
+function operationsOver(nodes: number): Weighted<Drawn> {
+  const acts = nodes > 1 ? TALK : [...TALK, ...ON_ORDERS];
+  return [
+    [23, (random) => ({ step: { kind: 'customer-says', page: random.below(PAGES) } })],
+    [3, (random) => ({ step: { kind: 'customer-shows', page: random.below(PAGES) } })],
+    [4, (random) => ({ step: { kind: 'customer-reads', page: random.below(PAGES) } })],
+    [70, (random) => ({ step: { kind: 'agent', desk: random.below(DESKS), page: random.below(PAGES), act: choose(random, acts), to: random.below(DESKS) } })],
+  ];
+}
 
 const on = (kind: 'reset' | 'forsake' | 'fair' | 'kill' | 'reconnect') => (random: SeededRandom): Drawn => ({ step: { kind, client: anyClient(random) } });
 
@@ -81,13 +87,14 @@ const sharedFaults: Weighted<Drawn> = [
 /** A schedule that a seed decides; what comes of it, real machines decide. */
 export function makeRealSchedule(seed: string, { operations, faults, nodes }: RealSize): RealSchedule {
   const random = createSeededRandom(`${seed}/real schedule`);
+  const acts = operationsOver(nodes);
   const table = [...DESK_AND_WAY, ...nodeFaults(nodes), ...(nodes > 1 ? sharedFaults : [])];
   const steps: RealStep[] = [];
   let at = 0;
   for (let left = operations; left > 0; ) {
     at += random.chance(0.3) ? 0 : 5 + random.below(60);
     const isFault = random.chance(faults / (1 + faults));
-    const { step, end } = choose(random, isFault ? table : OPERATIONS);
+    const { step, end } = choose(random, isFault ? table : acts);
     steps.push({ at, ...step });
     if (end) steps.push({ at: at + end.after, ...end.step });
     if (!isFault) left -= 1;

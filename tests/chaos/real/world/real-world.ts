@@ -9,6 +9,7 @@ import { failureSchema } from '../../../../src/shared/contracts/errors.ts';
 import { createSignal, type Signal } from '../../../../src/main/sessions/signal.ts';
 import { createNewId } from '../../../../src/main/sessions/index.ts';
 import type { PageView } from '../../history/history.ts';
+import { CUSTOMER, PAGE_WITH_ORDER } from '../../simulation/demo-customer.ts';
 import { createLedger, type Ledger } from '../../simulation/ledger.ts';
 import { createSeededRandom, type SeededRandom } from '../../simulation/seeded-random.ts';
 import { startSeededProxy, type SeededProxy } from '../network/seeded-proxy.ts';
@@ -33,6 +34,8 @@ export type RealWorld = {
   readonly ledger: Ledger;
   readonly pageViews: PageView[];
   readonly customerFrames: { conversationId: string; text: string }[];
+  /** Files that customers sent, and in which life of their page. */
+  readonly files: { readonly name: string; readonly page: number; readonly life: number }[];
   /** Codes with which the service refused what the chat pages asked. */
   readonly refusals: Set<string>;
   /** Something moved somewhere. */
@@ -75,14 +78,14 @@ function codesIn(answer: unknown): string[] {
   return success ? [data.error.code] : [];
 }
 
-type Memory = Pick<RealWorld, 'pageViews' | 'customerFrames' | 'refusals'>;
+type Memory = Pick<RealWorld, 'pageViews' | 'customerFrames' | 'refusals' | 'files'>;
 
 async function createPages({ site, random, news }: Building, count: number, { pageViews, customerFrames, refusals }: Memory): Promise<PageMachine[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const way = await startSeededProxy({ target: () => portFor(site, index), clock, random: random.fork(`way of page ${index}`) });
       const page = new RealPage({
-        shop: SHOP, server: way.address, random: random.fork(`page ${index}`),
+        shop: SHOP, server: way.address, as: index === PAGE_WITH_ORDER ? CUSTOMER : null, random: random.fork(`page ${index}`),
         onView: (view) => void pageViews.push(view),
         onFrame: (conversationId, text) => void customerFrames.push({ conversationId, text }),
         onAnswer: (answer) => codesIn(answer).forEach((code) => refusals.add(code)),
@@ -100,7 +103,7 @@ export async function createRealWorld({ seed, desks, pages }: RealSchedule, { cr
   const random = createSeededRandom(`${seed}/real`);
   const news = createSignal<null>();
   const building = { site, folder, random, news, deskPrefix };
-  const memory: Memory = { pageViews: [], customerFrames: [], refusals: new Set() };
+  const memory: Memory = { pageViews: [], customerFrames: [], refusals: new Set(), files: [] };
   const machines = { desks: await createDesks(building, desks), pages: await createPages(building, pages, memory) };
   let texts = 0;
   return {

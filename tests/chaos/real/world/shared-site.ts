@@ -38,11 +38,14 @@ async function makeTemplate(postgres: Postgres): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Where both nodes keep the files that people send. */
+const filesIn = (folder: string): string => path.join(folder, 'files');
+
 function createNodes(folder: string, env: Readonly<Record<string, string>>): BackendNode[] {
   return NODES.map((name) => {
     const data = path.join(folder, name);
     mkdirSync(data, { recursive: true });
-    return new BackendNode({ folder: data, env: { ...env, BATON_NODE: name } });
+    return new BackendNode({ folder: data, env: { ...env, BATON_NODE: name, BATON_FILES: filesIn(folder) } });
   });
 }
 
@@ -57,7 +60,7 @@ async function createSite({ postgres, redis }: Servers, database: string, folder
     nodes,
     openReadSide: async () => {
       await restarted;
-      return readSideOf(await openPostgres({ url, poolSize: 2 }));
+      return readSideOf(await openPostgres({ url, poolSize: 2 }), filesIn(folder), () => []);
     },
     pauseRedis: redis.pause,
     resumeRedis: redis.resume,

@@ -31,7 +31,7 @@ export function createSqliteSite(template: string, data: string, prefixOf: Prefi
   const node = new BackendNode({ folder: data, prefixOf });
   return {
     nodes: [node],
-    openReadSide: async () => readBeside(data),
+    openReadSide: async () => readBeside(data, template),
     pauseRedis: nothing, resumeRedis: nothing, restartPostgres: async () => undefined,
     close: () => node.close(),
   };

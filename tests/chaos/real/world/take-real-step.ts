@@ -1,4 +1,6 @@
 import { assertNever } from '../../../../src/shared/lib/assert-never.ts';
+import { AMOUNTS } from '../../simulation/demo-customer.ts';
+import { makeFile } from '../../simulation/file-content.ts';
 import type { Client } from '../../simulation/steps.ts';
 import type { SeededProxy } from '../network/seeded-proxy.ts';
 import type { RealStep } from './real-steps.ts';
@@ -13,10 +15,18 @@ function customerSays({ pages, ledger, newText }: RealWorld, index: number): voi
   ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, seenSeq: null });
 }
 
-function agentActs({ desks, pages, newId, newText }: RealWorld, { desk, page, act, to }: Extract<RealStep, { kind: 'agent' }>): void {
+function customerShows({ pages, files, newText }: RealWorld, index: number): void {
+  const page = pages[index]?.page;
+  if (!page?.chat) return;
+  const name = `${newText('picture')}.pdf`;
+  files.push({ name, page: index, life: page.life });
+  page.chat.sendPicture(makeFile(name));
+}
+
+function agentActs({ desks, pages, newId, newText, random }: RealWorld, { desk, page, act, to }: Extract<RealStep, { kind: 'agent' }>): void {
   const conversationId = pages[page]?.page.visit?.conversationId;
   if (conversationId === undefined) return;
-  desks[desk]?.perform({ kind: 'act', act, conversationId, id: newId(), text: newText(act), to: desks[to]?.accountId ?? '' });
+  desks[desk]?.perform({ kind: 'act', act, conversationId, id: newId(), text: newText(act), to: desks[to]?.accountId ?? '', amount: random.pick(AMOUNTS) });
 }
 
 const wayOf = ({ desks, pages }: RealWorld, { kind, index }: Client): SeededProxy | undefined => (kind === 'desk' ? desks[index]?.way : pages[index]?.way);
@@ -47,6 +57,7 @@ export function takeRealStep(world: RealWorld, step: RealStep): void {
   const { site, desks, pages } = world;
   switch (step.kind) {
     case 'customer-says': return customerSays(world, step.page);
+    case 'customer-shows': return customerShows(world, step.page);
     case 'customer-reads': return pages[step.page]?.page.chat?.markRead();
     case 'agent': return agentActs(world, step);
     case 'weather': return wayOf(world, step.client)?.become(step.change);

@@ -2,6 +2,7 @@ import { viewForCustomer } from '../../../../src/backend/audience/customer-view.
 import { viewForStaff } from '../../../../src/backend/audience/staff-view.ts';
 import { initialConversation } from '../../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../../history/history.ts';
+import { filesSent, filesThere } from '../../simulation/found-files.ts';
 import { createLedger, type Entry } from '../../simulation/ledger.ts';
 import type { DeskReport } from '../desk/desk-words.ts';
 import { foldNotebook } from './fold-notebooks.ts';
@@ -81,11 +82,11 @@ export async function writeRealHistory(world: RealWorld, side: ReadSide, trouble
     finalDesks: (await Promise.all(present.flatMap((report) => logs.map(({ conversationId }) => finalDesk(side, report, conversationId))))).flat(),
     finalPages: await finalPages(world, side, logs),
     finalLists: await Promise.all(present.map((report) => finalList(side, report))),
-    orders: [],
+    orders: side.orders(),
     customerFrames: world.customerFrames,
     drafts: desks.flatMap(({ drafts }) => drafts),
-    filesSent: [],
-    filesThere: [],
+    filesSent: filesSent({ files: world.files, pages: world.pages.map(({ page }) => page) }),
+    filesThere: await filesThere(side, { staffId: world.desks[0]?.accountId ?? '', visits: world.pages.flatMap(({ page }) => page.visit ?? []) }, logs),
     connections: [],
     revocations: [],
     borrowings: [],
