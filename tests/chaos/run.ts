@@ -9,6 +9,7 @@ import { isPowerLossSound, runPowerLoss } from './real/power-loss/run-power-loss
 import { isRealSound, runReal } from './real/run-real.ts';
 import { describeRun } from './runner/describe-run.ts';
 import { playInParts } from './runner/play-in-parts.ts';
+import { tellProgress } from './runner/tell-progress.ts';
 
 /**
  * `node tests/chaos/run.ts [--schedules N] [--seed S] [--operations N] [--faults F] [--real [--no-trials]] [--real-schedules N] [--power-loss] [--controls] [--planted [--only NAME] [--remember]] [--until-first] [--json file]`:
@@ -51,7 +52,7 @@ const wanted = { ...size, seed, schedules: Number(values.schedules), twiceEvery:
 const processes = Number(values.processes);
 const realSchedules = Number(values['real-schedules']);
 const realWanted = { seed, schedules: realSchedules, sharedSchedules: Math.ceil(realSchedules / REAL_PER_SHARED), operations: REAL_ACTS, faults: size.faults, atOnce: REAL_AT_ONCE, hasTrials: values.trials };
-const [simulation, real] = await Promise.all([playInParts(wanted, processes), values.real ? runReal(realWanted) : null]);
+const [simulation, real] = await Promise.all([playInParts(wanted, processes, tellProgress(wanted.schedules)), values.real ? runReal(realWanted) : null]);
 const powerLoss = values['power-loss'] || values.controls ? await runPowerLoss(seed) : null;
 const control = values.controls ? await runControl(seed) : null;
 const planted = values.planted ? await killPlanted({ only: values.only ?? null, processes, remembers: values.remember }) : null;

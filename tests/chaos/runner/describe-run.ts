@@ -1,9 +1,9 @@
 import type { Control } from '../controls/socket-io-control.ts';
 import type { RuleName, Violation } from '../history/history.ts';
 import { isKilled, type Verdict } from '../planted/kill-planted.ts';
-import type { Tally } from './play-schedules.ts';
+import type { RunTally } from './play-in-parts.ts';
 
-export type Report = { readonly seed: string; readonly operations: number; readonly faults: number; readonly simulation: Tally; readonly control: Control | null; readonly planted: readonly Verdict[] | null };
+export type Report = { readonly seed: string; readonly operations: number; readonly faults: number; readonly simulation: RunTally; readonly control: Control | null; readonly planted: readonly Verdict[] | null };
 
 /** Each broken rule as the tables call it. */
 const EVERYWHERE: { readonly [R in Exclude<RuleName, SimulatedRule>]: string } = {

@@ -1,6 +1,8 @@
-import { playSchedules, type Wanted } from './play-schedules.ts';
+import { createPlayer, type Player, type Wanted } from './play-schedules.ts';
 
-/** One process of a run: is told what to play, answers with what came of it. */
+/** One process of a run: is told of which run, then number by number what to play, and answers with what came of it. */
 process.once('message', (wanted: Wanted) => {
-  void playSchedules(wanted).then((tally) => process.send?.(tally, () => process.exit(0)));
+  const player: Promise<Player> = createPlayer(wanted);
+  process.on('message', (index: number) => void player.then(({ play }) => play(index)).then((tally) => process.send?.(tally)));
+  process.once('disconnect', () => void player.then(({ close }) => close()).then(() => process.exit(0)));
 });

@@ -8,15 +8,10 @@ import { createTemplate, type Template } from '../simulation/template.ts';
 
 export type Wanted = Size & {
   readonly seed: string;
-  readonly schedules: number;
-  /** This process plays every `of`-th schedule, beginning with `part`. */
-  readonly part: number;
-  readonly of: number;
   /** One schedule in so many is played twice and has to come out the same; 0 for none. */
   readonly twiceEvery: number;
   /** Attempts spent on making a failing schedule smaller. */
   readonly shrinkTries: number;
-  readonly stopAtFirst: boolean;
 };
 
 export type Failing = { readonly seed: string; readonly violations: readonly Violation[]; readonly smallest: Schedule };
@@ -30,12 +25,11 @@ export type Tally = {
   readonly events: number;
   readonly views: number;
   readonly playedTwice: number;
-  readonly milliseconds: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly failing: readonly Failing[];
 };
 
-const NOTHING: Tally = { schedules: 0, tried: 0, operations: 0, events: 0, views: 0, playedTwice: 0, milliseconds: 0, faults: {}, failing: [] };
+export const NOTHING_PLAYED: Tally = { schedules: 0, tried: 0, operations: 0, events: 0, views: 0, playedTwice: 0, faults: {}, failing: [] };
 
 const ACTS: ReadonlySet<string> = new Set(['agent', 'customer-says', 'customer-reads']);
 
@@ -47,7 +41,7 @@ function countFaults({ steps }: Schedule): Tally['faults'] {
   return counts;
 }
 
-/** Adds what several processes have counted. */
+/** Adds what was counted of several schedules. */
 export function addTallies(one: Tally, other: Tally): Tally {
   const kinds = new Set([...Object.keys(one.faults), ...Object.keys(other.faults)]);
   return {
@@ -57,7 +51,6 @@ export function addTallies(one: Tally, other: Tally): Tally {
     events: one.events + other.events,
     views: one.views + other.views,
     playedTwice: one.playedTwice + other.playedTwice,
-    milliseconds: Math.max(one.milliseconds, other.milliseconds),
     faults: Object.fromEntries([...kinds].toSorted().map((kind) => [kind, (one.faults[kind] ?? 0) + (other.faults[kind] ?? 0)])),
     failing: [...one.failing, ...other.failing],
   };
@@ -79,25 +72,21 @@ async function reduce(template: Template, schedule: Schedule, { violations, trie
   return shrink(schedule, async (smaller) => (await runSchedule(template, smaller)).violations.some(({ rule }) => rules.has(rule)), tries);
 }
 
-/** Plays schedules one after another in this process: those that once found something, then what the seed makes. */
-export async function playSchedules(wanted: Wanted): Promise<Tally> {
+/** Plays one schedule of a run after another, in this process. */
+export type Player = { readonly play: (index: number) => Promise<Tally>; readonly close: () => void };
+
+/** The run's schedules are, by their number, those that once found something, then what the seed makes. */
+export async function createPlayer(wanted: Wanted): Promise<Player> {
+  const { seed, twiceEvery, shrinkTries: tries } = wanted;
   const template = await createTemplate();
-  const startedAt = performance.now();
-  let tally = NOTHING;
-  try {
-    for (let index = wanted.part; index < wanted.schedules; index += wanted.of) {
-      const schedule = FOUND_SCHEDULES[index] ?? makeSchedule(`${wanted.seed}-${index}`, wanted);
-      const isTwice = wanted.twiceEvery > 0 && index % wanted.twiceEvery === 0;
-      const { outcome, violations, wasTwice } = await judge(template, schedule, isTwice);
-      const failing = violations.length === 0 ? [] : [{ seed: schedule.seed, violations, smallest: await reduce(template, schedule, { violations, tries: wanted.shrinkTries }) }];
-      tally = addTallies(tally, {
-        ...NOTHING, schedules: 1, tried: countActs(schedule), operations: outcome.operations, events: outcome.events, views: outcome.views, playedTwice: wasTwice ? 1 : 0,
-        faults: countFaults(schedule), failing, milliseconds: performance.now() - startedAt,
-      });
-      if (failing.length > 0 && wanted.stopAtFirst) break;
-    }
-    return { ...tally, milliseconds: performance.now() - startedAt };
-  } finally {
-    template.remove();
-  }
+  return {
+    play: async (index) => {
+      const schedule = FOUND_SCHEDULES[index] ?? makeSchedule(`${seed}-${index}`, wanted);
+      const { outcome, violations, wasTwice } = await judge(template, schedule, twiceEvery > 0 && index % twiceEvery === 0);
+      const failing = violations.length === 0 ? [] : [{ seed: schedule.seed, violations, smallest: await reduce(template, schedule, { violations, tries }) }];
+      const { operations, events, views } = outcome;
+      return { schedules: 1, tried: countActs(schedule), operations, events, views, playedTwice: wasTwice ? 1 : 0, faults: countFaults(schedule), failing };
+    },
+    close: template.remove,
+  };
 }
