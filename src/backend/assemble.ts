@@ -2,6 +2,7 @@ import { composeHandlers } from './api/compose-handlers.ts';
 import type { ApiHandlers } from './api/api-handlers.ts';
 import type { CustomerHandlers, StaffHandlers } from './commands/command-handler.ts';
 import type { DueHandler } from './due/due-job.ts';
+import { createStateMemory } from './log/state-memory.ts';
 import type { BackendModule } from './module.ts';
 import { createAccountsModule } from './modules/accounts/accounts-module.ts';
 import { createActionsModule } from './modules/actions/actions-module.ts';
@@ -48,7 +49,7 @@ function createQuestions(services: Services) {
     findCustomer: createFindCustomer(database.work),
     countContacts: (customerId: string) => countContacts(database.work, customerId),
     knowledge: createKnowledge(services.knowledge, services.clock),
-    readState: (conversationId: string) => reader.state(conversationId, (event) => event),
+    readState: createStateMemory(reader),
     customerOf: conversations.customerOf,
     lastHolders: conversations.lastHolders,
     mayRead: conversations.mayRead,

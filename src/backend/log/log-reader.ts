@@ -68,7 +68,7 @@ async function eventsOfPage(db: Reading, page: Page): Promise<LogEvent[]> {
 }
 
 /** First seq of the page of `LIMITS.pageItems` events that ends at `to`. */
-const pageStart = (to: number): number => Math.max(1, to - LIMITS.pageItems + 1);
+export const pageStart = (to: number): number => Math.max(1, to - LIMITS.pageItems + 1);
 
 /** Up to which position nothing can come any more, on PostgreSQL: asked before what is read. On SQLite there is one writer. */
 async function completePosition(db: Reading): Promise<number> {
