@@ -75,6 +75,8 @@ export type Gateway = {
 /** What a desk may send: typing people are far below it, a broken program isn't. */
 const STAFF_RATE = { burst: 100, perSecond: 30 };
 const CUSTOMER_RATE = { burst: 20, perSecond: 2 };
+/** How often one account or visitor may come back: a line that breaks again and again stays below it. */
+const KNOCK_RATE = { burst: 30, perSecond: 2 };
 
 /** A refused handshake reaches the other side as `connect_error` with the failure in `data`. */
 const refusal = (failure: Failure): Error => Object.assign(new Error(failure.code), { data: failure });
@@ -141,11 +143,13 @@ function createParts(deps: GatewayDependencies) {
   const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, asides, [accountId]);
   const arrivals = createArrivals({ ...deps, onAppeared: (accountIds) => tellPresence(deps, asides, accountIds) });
   const line = createStaffLine({ ...deps, asides, heads, buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
+  const knockBuckets = createTokenBuckets(deps.clock, KNOCK_RATE);
+  const door = { ...deps, mayKnock: (who: Id) => knockBuckets.take(who) };
   const customerBuckets = createTokenBuckets(deps.clock, CUSTOMER_RATE);
   const customerLine: CustomerLineDependencies = { ...deps, asides, customers, heads, nameOf, buckets: customerBuckets, onHeld: marks.held };
   const beatStaff = createStaffBeat({ ...deps, line, feed, heads, onLapsed: onPresence });
   const publisher = createPublisher({ io, customers, feed, heads, nameOf });
-  return { io, customers, heads, feed, marks, line, customerLine, beatStaff, publisher, buckets: [staffBuckets, customerBuckets] };
+  return { io, customers, heads, feed, marks, line, customerLine, beatStaff, publisher, door, buckets: [staffBuckets, customerBuckets, knockBuckets] };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -162,8 +166,8 @@ function beat(deps: GatewayDependencies, parts: Parts): void {
 export function createGateway(deps: GatewayDependencies): Gateway {
   const parts = createParts(deps);
   const { io, customers, line } = parts;
-  io.use(guard((auth) => welcomeStaff(auth, deps), deps.logger));
-  customers.use(guard(async (auth) => welcomeCustomer(auth, deps.signer), deps.logger));
+  io.use(guard((auth) => welcomeStaff(auth, parts.door), deps.logger));
+  customers.use(guard(async (auth) => welcomeCustomer(auth, parts.door), deps.logger));
   io.on('connection', line.connect);
   customers.on('connection', (socket) => connectCustomer(parts.customerLine, socket));
   const endSession = (sessionId: Id): void => line.endSession(sessionId, { code: 'SESSION_REVOKED' });

@@ -9,7 +9,7 @@ import { CUSTOMER_NAMESPACE } from '../../../src/shared/contracts/wire/customer-
 import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
 import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
 import { startBackend, type BackendUnderTest } from './backend-under-test.ts';
-import { frame, openDesk, openLine, openPage, say, type Line } from './line-under-test.ts';
+import { frame, openDesk, openLine, openPage, Refused, say, type Line } from './line-under-test.ts';
 import { hasPostgres } from './test-databases.ts';
 
 const kinds = hasPostgres ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
@@ -63,6 +63,21 @@ describe.each(kinds)('the live line on %s', (kind) => {
     expect(JSON.stringify([...customer.heard('events'), events])).not.toContain('secret');
     expect(Object.keys(events[0] ?? {}).toSorted()).toEqual(['actor', 'at', 'content', 'id', 'payload', 'publicSeq', 'type']);
     await expect.poll(() => JSON.stringify(agent.heard('events'))).toContain('a secret');
+  });
+
+  it('lets nobody knock all the time, and others in meanwhile', async () => {
+    const { accessToken } = await backend.signIn('theo.marsh');
+    const visit = await backend.startVisit();
+    const knock = (open: () => Promise<Line>): Promise<string> => open().then((line) => (keep(line), 'in'), (problem: unknown) => (problem instanceof Refused ? problem.failure.code : String(problem)));
+    const knocks = (open: () => Promise<Line>): Promise<string[]> => Promise.all(Array.from({ length: 60 }, () => knock(open)));
+    for (const open of [() => openDesk(backend.url, accessToken), () => openPage(backend.url, visit.token)]) {
+      const answers = await knocks(open);
+      expect(new Set(answers)).toEqual(new Set(['in', 'RATE_LIMITED']));
+    }
+    await page();
+    await desk('zhou.yu');
+    backend.clock.ahead += 10_000;
+    await expect(openDesk(backend.url, accessToken).then(keep)).resolves.toBeDefined();
   });
 
   it('shows a whisper to whom it is for, and its number to all others', async () => {

@@ -11,7 +11,7 @@ import type { Accounts } from './account-repository.ts';
 import type { Passwords } from './password.ts';
 import type { SessionCheck } from './session-check.ts';
 import type { Sessions } from './session-repository.ts';
-import type { TokenSigner } from './signed-token.ts';
+import type { Claims, TokenSigner } from './signed-token.ts';
 
 const ACCESS_SECONDS = 15 * 60;
 const SESSION_MS = 30 * 24 * 3_600_000;
@@ -39,6 +39,8 @@ export type SignIn = {
   readonly signOut: (sessionId: Id) => Promise<void>;
   /** Who stands behind an access token: signature, time and session are checked on every call. */
   readonly authenticate: (accessToken: string) => Promise<Result<StaffPrincipal, Failure>>;
+  /** The second half of `authenticate`, for a token whose signature was looked at: this asks the database. */
+  readonly confirm: (claims: Claims) => Promise<Result<StaffPrincipal, Failure>>;
 };
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -76,11 +78,9 @@ async function refresh(deps: SignInDependencies, oldToken: string): Promise<Resu
   return account ? ok(issue(deps, exchange.sessionId, { account, refreshToken })) : err({ code: 'SESSION_REVOKED' });
 }
 
-async function authenticate({ signer, isSessionAlive }: SignInDependencies, accessToken: string): Promise<Result<StaffPrincipal, Failure>> {
-  const claims = signer.verify(accessToken);
-  if (!claims.ok) return claims;
-  if (claims.value.kind !== 'staff') return err({ code: 'UNAUTHENTICATED' });
-  const { accountId, sessionId, role, shopIds } = claims.value;
+async function confirm({ isSessionAlive }: SignInDependencies, claims: Claims): Promise<Result<StaffPrincipal, Failure>> {
+  if (claims.kind !== 'staff') return err({ code: 'UNAUTHENTICATED' });
+  const { accountId, sessionId, role, shopIds } = claims;
   return (await isSessionAlive(sessionId)) ? ok({ kind: 'staff', accountId, sessionId, role, shopIds }) : err({ code: 'SESSION_REVOKED' });
 }
 
@@ -91,5 +91,9 @@ export const createSignIn = (deps: SignInDependencies): SignIn => ({
     await deps.sessions.revoke(sessionId, deps.clock());
     deps.onRevoked(sessionId);
   },
-  authenticate: (accessToken) => authenticate(deps, accessToken),
+  authenticate: async (accessToken) => {
+    const claims = deps.signer.verify(accessToken);
+    return claims.ok ? confirm(deps, claims.value) : claims;
+  },
+  confirm: (claims) => confirm(deps, claims),
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../../../src/assist/numeric/random.ts';
 import { deskAuth } from '../../../bench/flow/lines.ts';
 import type { Agent } from '../../../bench/flow/make-house.ts';
-import { openWireLine, type WireLine } from '../../../bench/flow/wire-line.ts';
+import { HandshakeRefused, openWireLine, type WireLine } from '../../../bench/flow/wire-line.ts';
 import type { Counting } from '../tally.ts';
 
 /** What an attack is given. Each rogue is an agent with a good token, who has turned. */
@@ -36,9 +36,15 @@ export function keepLine({ port, counting, isOver }: Field, agent: Agent): Rogue
   };
   const dial = async (): Promise<WireLine> => {
     epoch += 1;
-    const line = await openWireLine({ port, auth: { ...deskAuth(agent, epoch), deviceId } });
-    void noteEnd(line);
-    return line;
+    try {
+      const line = await openWireLine({ port, auth: { ...deskAuth(agent, epoch), deviceId } });
+      void noteEnd(line);
+      return line;
+    } catch (problem) {
+      current = null;
+      if (problem instanceof HandshakeRefused) counting.countAnswer(problem.message);
+      throw problem;
+    }
   };
   return {
     line: () => (current ??= dial()),
