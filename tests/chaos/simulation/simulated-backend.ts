@@ -15,10 +15,12 @@ const ERRCODE = { 'input-output': 10, full: 13 } as const;
 
 type Deps = { readonly template: Template; readonly timeline: Timeline; readonly random: SeededRandom; readonly folder: string };
 
-type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; isStarted: boolean; requests: number };
+type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; isStarted: boolean; requests: number; /** The last request is through. */ isThrough: Promise<void> };
 
 /** A request over HTTP; `remoteAddress`: of the machine that it comes from. */
 type Asked = { readonly method: 'GET' | 'POST' | 'PUT'; readonly url: string; readonly headers: Record<string, string>; readonly remoteAddress: string; readonly payload?: string | Buffer };
+
+type Answer = { readonly status: number; readonly body: string };
 
 /** The backend's machine: it stays, with its disk and its clock, when the process on it dies. */
 export class SimulatedBackend {
@@ -84,7 +86,7 @@ export class SimulatedBackend {
       afterRead: () => this.#afterRead(life),
     });
     this.#lives += 1;
-    const running = { app, life, ends: new Set<ServerEnd>(), isStarted: false, requests: 0 };
+    const running = { app, life, ends: new Set<ServerEnd>(), isStarted: false, requests: 0, isThrough: Promise.resolve() };
     this.#running = running;
     await app.start();
     running.isStarted = true;
@@ -116,17 +118,31 @@ export class SimulatedBackend {
   }
 
   /** One request over HTTP, answered by the server itself; null when it is down, or dies before it has answered. */
-  async ask(request: Asked): Promise<{ status: number; body: string } | null> {
+  async ask(request: Asked): Promise<Answer | null> {
     const running = this.#running;
     if (!running?.life.isAlive()) return null;
     running.requests += 1;
     // In the moment of its death, and not when what it had at the disk comes back.
     const died = new Promise<null>((resolve) => running.life.onDeath(() => resolve(null)));
     try {
-      const answer = await Promise.race([died, running.app.server.inject(request)]);
-      return answer && running.life.isAlive() ? { status: answer.statusCode, body: answer.body } : null;
+      const answer = await Promise.race([died, this.#inject(running, request)]);
+      return running.life.isAlive() ? answer : null;
     } finally {
       running.requests -= 1;
+    }
+  }
+
+  /** One request after another: what two have at the disk at once comes back in another order every time. */
+  async #inject(running: Running, request: Asked): Promise<Answer | null> {
+    const before = running.isThrough;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    running.isThrough = promise;
+    await before;
+    try {
+      const answer = running.life.isAlive() ? await running.app.server.inject(request) : null;
+      return answer && { status: answer.statusCode, body: answer.body };
+    } finally {
+      resolve();
     }
   }
 
