@@ -24,6 +24,7 @@ export type Tally = {
   readonly operations: number;
   readonly events: number;
   readonly views: number;
+  /** Those that were played twice, and came out equal. */
   readonly playedTwice: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly failing: readonly Failing[];
@@ -56,14 +57,14 @@ export function addTallies(one: Tally, other: Tally): Tally {
   };
 }
 
-type Judged = { readonly outcome: Outcome; readonly violations: readonly Violation[]; readonly wasTwice: boolean };
+type Judged = { readonly outcome: Outcome; readonly violations: readonly Violation[]; readonly isTwiceEqual: boolean };
 
 async function judge(template: Template, schedule: Schedule, isTwice: boolean): Promise<Judged> {
   const outcome = await runSchedule(template, schedule);
-  if (!isTwice || outcome.violations.length > 0) return { outcome, violations: outcome.violations, wasTwice: false };
+  if (!isTwice || outcome.violations.length > 0) return { outcome, violations: outcome.violations, isTwiceEqual: false };
   const again = await runSchedule(template, schedule);
   const differs: Violation[] = again.digest() === outcome.digest() ? [] : [{ rule: 'trouble', what: 'two runs of the same schedule differ' }];
-  return { outcome, violations: differs, wasTwice: true };
+  return { outcome, violations: differs, isTwiceEqual: differs.length === 0 };
 }
 
 /** The same rule still broken is the same failure; another one may be another bug. */
@@ -82,10 +83,10 @@ export async function createPlayer(wanted: Wanted): Promise<Player> {
   return {
     play: async (index) => {
       const schedule = FOUND_SCHEDULES[index] ?? makeSchedule(`${seed}-${index}`, wanted);
-      const { outcome, violations, wasTwice } = await judge(template, schedule, twiceEvery > 0 && index % twiceEvery === 0);
+      const { outcome, violations, isTwiceEqual } = await judge(template, schedule, twiceEvery > 0 && index % twiceEvery === 0);
       const failing = violations.length === 0 ? [] : [{ seed: schedule.seed, violations, smallest: await reduce(template, schedule, { violations, tries }) }];
       const { operations, events, views } = outcome;
-      return { schedules: 1, tried: countActs(schedule), operations, events, views, playedTwice: wasTwice ? 1 : 0, faults: countFaults(schedule), failing };
+      return { schedules: 1, tried: countActs(schedule), operations, events, views, playedTwice: isTwiceEqual ? 1 : 0, faults: countFaults(schedule), failing };
     },
     close: template.remove,
   };
