@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import { databaseFailureOf } from '../db/database-failure.ts';
 import type { Logger } from '../logger.ts';
+import { createRefusalMemory } from './refusal-memory.ts';
 
 type AnySocket = { readonly connected: boolean; readonly onAny: (listener: (name: string, ...args: readonly unknown[]) => void) => unknown };
 
@@ -29,9 +30,11 @@ async function answer<S>(answering: Answering<S>, name: string, input: unknown):
 
 /** One listener for everything a socket says: each request is answered once; what asks for no answer gets none. */
 export function answerRequests<S extends AnySocket>(answering: Answering<S>): void {
+  const askOnce = createRefusalMemory();
   answering.socket.onAny((name, ...args) => {
     const ack = args.at(-1);
     const input = isAck(ack) ? args.slice(0, -1)[0] : args[0];
-    void answer(answering, name, input).then((result) => (isAck(ack) ? ack(result) : undefined));
+    const ask = (): Promise<Result<unknown, Failure>> => answer(answering, name, input);
+    void (name === 'command' ? askOnce(input, ask) : ask()).then((result) => (isAck(ack) ? ack(result) : undefined));
   });
 }

@@ -65,6 +65,21 @@ describe.each(kinds)('the live line on %s', (kind) => {
     await expect.poll(() => JSON.stringify(agent.heard('events'))).toContain('a secret');
   });
 
+  it('tells the copy of a refused command what the first was told, though it is possible by now', async () => {
+    const { line: customer, conversationId } = await page();
+    await customer.ask('command', say('hello'));
+    const lead = await desk('he.wen');
+    for (const act of [frame('conversation.take-over', conversationId, {}), frame('episode.resolve', conversationId, { disposition: 'solved', ticketVersion: 0 })]) {
+      expect(await lead.ask('command', act)).toMatchObject({ ok: true });
+    }
+    const takeOver = frame('conversation.take-over', conversationId, {});
+    const refused = { ok: false, error: { code: 'EPISODE_CLOSED' } };
+    expect(await lead.ask('command', takeOver)).toMatchObject(refused);
+    expect(await lead.ask('command', frame('episode.reopen', conversationId, {}))).toMatchObject({ ok: true });
+    expect(await lead.ask('command', takeOver)).toMatchObject(refused);
+    expect(await lead.ask('command', { ...takeOver, id: v7() })).not.toMatchObject(refused);
+  });
+
   it('lets nobody knock all the time, and others in meanwhile', async () => {
     const { accessToken } = await backend.signIn('theo.marsh');
     const visit = await backend.startVisit();
