@@ -8,6 +8,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'failed-commit-acknowledged', breaks: 'lost' },
   { name: 'heads-kept-of-a-failed-commit', breaks: 'log-dense' },
   { name: 'stored-answer-ignored', breaks: 'undone-yet-there' },
+  { name: 'copy-of-a-refusal-asked-anew', breaks: 'undone-yet-there' },
   { name: 'precondition-ignored', breaks: 'stale-act' },
   { name: 'catch-up-off-by-one', breaks: 'replicas-converge' },
   { name: 'note-sent-to-customers', breaks: 'staff-only' },
