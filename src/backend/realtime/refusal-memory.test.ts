@@ -14,6 +14,7 @@ async function askWith(type: string, answers: readonly Result<number, Failure>[]
 describe('what a line was refused with', () => {
   const stale = err({ code: 'STALE' as const });
   const away = err({ code: 'UNAVAILABLE' as const });
+  const shopAway = err({ code: 'SHOP_UNAVAILABLE' as const });
 
   it('is what its copies are told', async () => {
     expect(await askWith('message.post', [stale, ok(1)])).toEqual([stale, stale]);
@@ -23,8 +24,10 @@ describe('what a line was refused with', () => {
     expect(await askWith('message.post', [away, ok(1)])).toEqual([away, ok(1)]);
   });
 
-  it('is final for an action, whatever it was: its author has been told', async () => {
-    expect(await askWith('action.execute', [away, ok(1)])).toEqual([away, away]);
+  it('is final for an action that was looked at: its author has been told', async () => {
+    expect(await askWith('action.execute', [shopAway, ok(1)])).toEqual([shopAway, shopAway]);
+    expect(await askWith('message.post', [shopAway, ok(1)])).toEqual([shopAway, ok(1)]);
+    expect(await askWith('action.execute', [away, ok(1)])).toEqual([away, ok(1)]);
   });
 
   it('is one answer for two that are asked at once', async () => {

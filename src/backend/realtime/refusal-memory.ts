@@ -1,5 +1,6 @@
-import { ERRORS, type Failure } from '../../shared/contracts/errors.ts';
-import { COMMAND_LANES } from '../../shared/domain/lanes.ts';
+import type { Lane } from '../../shared/contracts/bridge/outbox.ts';
+import type { Failure } from '../../shared/contracts/errors.ts';
+import { COMMAND_LANES, maySendAgain } from '../../shared/domain/lanes.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
 /** More commands than can be on their way over one line. */
@@ -13,10 +14,10 @@ type Command = { readonly id: string; readonly type: string };
 const isCommand = (input: unknown): input is Command =>
   typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string' && input.id.length <= ID_LENGTH && 'type' in input && typeof input.type === 'string';
 
-const ACTIONS: ReadonlySet<string> = new Set(Object.entries(COMMAND_LANES).flatMap(([type, { lane }]) => (lane === 'actions' ? [type] : [])));
+const LANES: ReadonlyMap<string, Lane> = new Map(Object.entries(COMMAND_LANES).map(([type, { lane }]) => [type, lane]));
 
-/** Whether its author takes this for a no. What may pass is sent again under the same id, but for actions: those are theirs to repeat. */
-const isFinal = ({ type }: Command, { code }: Failure): boolean => ERRORS[code].retry !== 'later' || ACTIONS.has(type);
+/** Whether its author takes this for a no. What customers send has one lane. */
+const isFinal = ({ type }: Command, { code }: Failure): boolean => !maySendAgain(LANES.get(type) ?? 'messages', code);
 
 /**
  * What one line's commands were refused with. A copy of a command that was refused is told the same, though it might be possible by now: its

@@ -1,4 +1,5 @@
 import type { StaffCommandType } from '../contracts/commands.ts';
+import { ERRORS, type ErrorCode } from '../contracts/errors.ts';
 import type { Lane } from '../contracts/bridge/outbox.ts';
 
 type LaneFacts = {
@@ -28,3 +29,12 @@ export const COMMAND_LANES: { readonly [T in StaffCommandType]: LaneFacts } = {
   'suggestion.observe': { lane: 'observations', offline: true },
   'read.advance': { lane: 'observations', offline: true },
 };
+
+/**
+ * Whether a command that was refused with this may go again by itself, under the same id. The desk and the service have to agree: what one takes
+ * for a no, the other may not do later. Of actions only those that were never looked at: all else is for the person at the screen to repeat.
+ */
+export function maySendAgain(lane: Lane, code: ErrorCode): boolean {
+  if (code === 'RATE_LIMITED' || code === 'UNAVAILABLE') return true;
+  return lane !== 'actions' && ERRORS[code].retry === 'later';
+}

@@ -1,6 +1,7 @@
 import { laneSchema, type Lane, type OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import { acceptedSchema, type Accepted } from '../../../shared/contracts/commands.ts';
-import { ERRORS, type ErrorCode, type Failure } from '../../../shared/contracts/errors.ts';
+import type { ErrorCode, Failure } from '../../../shared/contracts/errors.ts';
+import { maySendAgain } from '../../../shared/domain/lanes.ts';
 import type { Clock, Undo } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { backoff } from '../link/backoff.ts';
@@ -27,12 +28,8 @@ type Deps = {
 /** The line failed the act, not the act itself: it goes again once there is a line. */
 const isOfTheLine = (failure: Failure): boolean => ['renew', 'signed-out'].includes(judgeRefusal(failure)) || failure.code === 'SESSION_FENCED';
 
-/** Whether the same act may succeed by itself a little later. Acts that a person waits for at the screen are theirs to repeat. */
-function isPassing(entry: OutboxEntry, code: ErrorCode, tries: number): boolean {
-  if (code === 'RATE_LIMITED' || code === 'UNAVAILABLE') return true;
-  if (entry.lane === 'actions' || ERRORS[code].retry !== 'later') return false;
-  return code !== 'INTERNAL' || tries < INTERNAL_TRIES;
-}
+/** Whether the same act may succeed by itself a little later. */
+const isPassing = (entry: OutboxEntry, code: ErrorCode, tries: number): boolean => maySendAgain(entry.lane, code) && (code !== 'INTERNAL' || tries < INTERNAL_TRIES);
 
 const pauseKey = (conversationId: string, lane: Lane): string => `${conversationId} ${lane}`;
 
