@@ -1,5 +1,5 @@
 import type { Lane } from '../../shared/contracts/bridge/outbox.ts';
-import type { Failure } from '../../shared/contracts/errors.ts';
+import { ERRORS, type Failure } from '../../shared/contracts/errors.ts';
 import { COMMAND_LANES, maySendAgain } from '../../shared/domain/lanes.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
@@ -17,7 +17,7 @@ const isCommand = (input: unknown): input is Command =>
 const LANES: ReadonlyMap<string, Lane> = new Map(Object.entries(COMMAND_LANES).map(([type, { lane }]) => [type, lane]));
 
 /** Whether its author takes this for a no. What customers send has one lane. */
-const isFinal = ({ type }: Command, { code }: Failure): boolean => !maySendAgain(LANES.get(type) ?? 'messages', code);
+const isFinal = ({ type }: Command, { code }: Failure): boolean => !maySendAgain(LANES.get(type) ?? 'messages', code, ERRORS);
 
 /**
  * What one line's commands were refused with. A copy of a command that was refused is told the same, though it might be possible by now: its

@@ -1,5 +1,5 @@
 import type { StaffCommandType } from '../contracts/commands.ts';
-import { ERRORS, type ErrorCode } from '../contracts/errors.ts';
+import type { ERRORS, ErrorCode } from '../contracts/errors.ts';
 import type { Lane } from '../contracts/bridge/outbox.ts';
 
 type LaneFacts = {
@@ -33,8 +33,9 @@ export const COMMAND_LANES: { readonly [T in StaffCommandType]: LaneFacts } = {
 /**
  * Whether a command that was refused with this may go again by itself, under the same id. The desk and the service have to agree: what one takes
  * for a no, the other may not do later. Of actions only those that were never looked at: all else is for the person at the screen to repeat.
+ * `errors`: the catalogue, which this room knows by its type alone.
  */
-export function maySendAgain(lane: Lane, code: ErrorCode): boolean {
+export function maySendAgain(lane: Lane, code: ErrorCode, errors: typeof ERRORS): boolean {
   if (code === 'RATE_LIMITED' || code === 'UNAVAILABLE') return true;
-  return lane !== 'actions' && ERRORS[code].retry === 'later';
+  return lane !== 'actions' && errors[code].retry === 'later';
 }

@@ -1,6 +1,6 @@
 import { laneSchema, type Lane, type OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import { acceptedSchema, type Accepted } from '../../../shared/contracts/commands.ts';
-import type { ErrorCode, Failure } from '../../../shared/contracts/errors.ts';
+import { ERRORS, type ErrorCode, type Failure } from '../../../shared/contracts/errors.ts';
 import { maySendAgain } from '../../../shared/domain/lanes.ts';
 import type { Clock, Undo } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
@@ -29,7 +29,7 @@ type Deps = {
 const isOfTheLine = (failure: Failure): boolean => ['renew', 'signed-out'].includes(judgeRefusal(failure)) || failure.code === 'SESSION_FENCED';
 
 /** Whether the same act may succeed by itself a little later. */
-const isPassing = (entry: OutboxEntry, code: ErrorCode, tries: number): boolean => maySendAgain(entry.lane, code) && (code !== 'INTERNAL' || tries < INTERNAL_TRIES);
+const isPassing = (entry: OutboxEntry, code: ErrorCode, tries: number): boolean => maySendAgain(entry.lane, code, ERRORS) && (code !== 'INTERNAL' || tries < INTERNAL_TRIES);
 
 const pauseKey = (conversationId: string, lane: Lane): string => `${conversationId} ${lane}`;
 
