@@ -1,9 +1,9 @@
 import { runBuild, runChaos, runCheck, runPlaywright, runVitest } from './test/steps.ts';
-import { type Tally, lineOf, oneFailed, sum } from './test/tally.ts';
+import { type Tally, linesOf, oneFailed, sum } from './test/tally.ts';
 
 /**
- * `node scripts/test.ts [part ...]`: check, unit, integration, renderer, chaos, e2e; all of them when none is named. Ends with one
- * line of numbers over everything that ran.
+ * `node scripts/test.ts [part ...]`: check, unit, integration, renderer, chaos, e2e; all of them when none is named. Ends with
+ * what failed, by name, and one line of numbers over everything that ran.
  */
 const vitestProjects = ['unit', 'integration', 'renderer'];
 const parts = ['check', ...vitestProjects, 'chaos', 'e2e'];
@@ -15,7 +15,7 @@ const wanted = asked.length === 0 ? parts : asked;
 /** The end-to-end tests run what was built: without a build there is nothing to test. */
 async function runEndToEnd(): Promise<Tally> {
   const build = await runBuild();
-  return build.failed > 0 ? build : runPlaywright();
+  return build.failures.length > 0 ? build : runPlaywright();
 }
 
 async function runWanted(): Promise<Tally> {
@@ -31,10 +31,9 @@ async function runWanted(): Promise<Tally> {
 /** What stops the run itself is a failure like any other: the line of numbers comes all the same. */
 function broken(problem: unknown): Tally {
   console.error(problem);
-  return oneFailed;
+  return oneFailed(String(problem));
 }
 
-if (unknown.length > 0) console.error(`No such part: ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
-const total = unknown.length > 0 ? oneFailed : await runWanted().catch(broken);
-console.log(lineOf(total));
-process.exitCode = total.failed === 0 ? 0 : 1;
+const total = unknown.length > 0 ? oneFailed(`no such part: ${unknown.join(', ')}; there are ${parts.join(', ')}`) : await runWanted().catch(broken);
+console.log(linesOf(total).join('\n'));
+process.exitCode = total.failures.length === 0 ? 0 : 1;

@@ -31,11 +31,11 @@ async function readReport<T>(file: string): Promise<T | undefined> {
 }
 
 /** A step that passes counts nothing, one that fails counts as one failed. */
-const stepTally = async (command: readonly [string, ...string[]]) => ((await runTool(command)) ? nothing : oneFailed);
+const stepTally = async (what: string, command: readonly [string, ...string[]]) => ((await runTool(command)) ? nothing : oneFailed(what));
 
-export const runCheck = () => stepTally(['node', 'scripts/check.ts']);
+export const runCheck = () => stepTally('check', ['node', 'scripts/check.ts']);
 
-export const runBuild = () => stepTally(['npm', 'run', '--silent', 'build']);
+export const runBuild = () => stepTally('build', ['npm', 'run', '--silent', 'build']);
 
 /** `projects` of vitest.config.ts. Integration tests find a fresh PostgreSQL in BATON_TEST_POSTGRES where the machine has one. */
 export async function runVitest(projects: readonly string[]): Promise<Tally> {
@@ -49,7 +49,7 @@ export async function runVitest(projects: readonly string[]): Promise<Tally> {
   );
   await postgres?.stop();
   const report = await readReport<VitestReport>(file);
-  return withExit(report ? tallyVitest(report) : nothing, ok);
+  return withExit('vitest', report ? tallyVitest(report) : nothing, ok);
 }
 
 /** Fault schedules in simulation, and every planted bug against what once showed it. */
@@ -57,7 +57,7 @@ export async function runChaos(): Promise<Tally> {
   const file = await freshReport('chaos.json');
   const ok = await runTool(['npm', 'run', '--silent', 'chaos:quick', '--', '--json', file]);
   const report = await readReport<ChaosReport>(file);
-  return withExit(report ? tallyChaos(report) : nothing, ok);
+  return withExit('chaos', report ? tallyChaos(report) : nothing, ok);
 }
 
 /** Both projects of playwright.config.ts. What the applications and browsers of a run leave behind goes with its folder. */
@@ -67,5 +67,5 @@ export async function runPlaywright(): Promise<Tally> {
   const ok = await runTool(['playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file, TMPDIR: folder });
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   const report = await readReport<PlaywrightReport>(file);
-  return withExit(report ? tallyPlaywright(report) : nothing, ok);
+  return withExit('playwright', report ? tallyPlaywright(report) : nothing, ok);
 }
