@@ -5,6 +5,7 @@ import { runSchedule, type Outcome } from '../simulation/run-schedule.ts';
 import { shrink } from '../simulation/shrink.ts';
 import type { Schedule } from '../simulation/steps.ts';
 import { createTemplate, type Template } from '../simulation/template.ts';
+import { firstDifference } from './first-difference.ts';
 
 export type Wanted = Size & {
   readonly seed: string;
@@ -63,8 +64,8 @@ async function judge(template: Template, schedule: Schedule, isTwice: boolean): 
   const outcome = await runSchedule(template, schedule);
   if (!isTwice || outcome.violations.length > 0) return { outcome, violations: outcome.violations, isTwiceEqual: false };
   const again = await runSchedule(template, schedule);
-  const differs: Violation[] = again.digest() === outcome.digest() ? [] : [{ rule: 'trouble', what: 'two runs of the same schedule differ' }];
-  return { outcome, violations: differs, isTwiceEqual: differs.length === 0 };
+  const difference = firstDifference(outcome.record(), again.record());
+  return { outcome, violations: difference === null ? [] : [{ rule: 'trouble', what: `two runs of the same schedule differ: ${difference}` }], isTwiceEqual: difference === null };
 }
 
 /** The same rule still broken is the same failure; another one may be another bug. */

@@ -1,5 +1,6 @@
 import type { App } from '../../../src/backend/app.ts';
 import { createNewId } from '../../../src/main/sessions/index.ts';
+import { leaveDisk } from './at-disk.ts';
 import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnation.ts';
 import { createMachineTimers, createWallClock, type WallClock } from './machine-clock.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -75,6 +76,8 @@ export class SimulatedBackend {
 
   async start(): Promise<void> {
     await this.#settled;
+    // What the dead one had given to the disk gets there, whenever that is: not in the middle of the next life.
+    await leaveDisk();
     if (this.app) return;
     const life = createIncarnation();
     const { template, timeline, folder } = this.#deps;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createNewId } from '../../../src/main/sessions/index.ts';
 import { DEMO_PASSWORD } from '../../../src/backend/seed/seed-demo.ts';
 import type { Borrowing, DeskView, OlderPage, PageView, Revocation, Sighting } from '../history/history.ts';
+import { isAtDisk } from './at-disk.ts';
 import { createConnectionBook, type ConnectionBook } from './connection-book.ts';
 import { CUSTOMER, ORDER_NUMBER, PAGE_WITH_ORDER } from './demo-customer.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -71,10 +72,6 @@ function createCounter(): (kind: string) => string {
   let count = 0;
   return (kind) => `${kind} ${(count += 1)}`;
 }
-
-/** What Node calls its own work at the disk: operations, and the closing of files. */
-const DISK_WORK: ReadonlySet<string> = new Set(['FSReqPromise', 'CloseReq']);
-const isAtDisk = (): boolean => process.getActiveResourcesInfo().some((kind) => DISK_WORK.has(kind));
 
 /** A world with nothing running yet. */
 export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule, { folder, remove }: Place): World {
