@@ -52,7 +52,7 @@ export type BrowserHost = {
 
 /** The application without any screen, kept in the host's folder; its notices go to whatever pages are open. */
 function createHostDesk({ clock, random, log, dataFolder, language, version, platform, demo, http }: BrowserHostOptions, pages: () => SocketServer | null): Desk {
-  const preferences = createStoredPreferences({ file: rememberRefused(openValueFile(join(dataFolder, 'preferences.json')), log), newId: createNewId(clock, random), language });
+  const preferences = createStoredPreferences({ file: rememberRefused(openValueFile(join(dataFolder, 'preferences.json')), log), newId: createNewId(clock, random), now: clock.now, language });
   return new Desk({
     clock, random, log, preferences, demo, http,
     openSocket: openSocketIo,

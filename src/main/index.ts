@@ -24,7 +24,7 @@ const beside = (path: string): string => join(import.meta.dirname, path);
 type Machine = { readonly data: string; readonly log: Log; readonly file: ReturnType<typeof openPreferenceFile>; readonly onNotice: (notice: Notice) => void; readonly onBadge: (count: number) => void };
 
 async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Promise<Desk> {
-  const preferences = createStoredPreferences({ file, newId: createNewId(clock, random), language: app.getLocale().startsWith('zh') ? 'zh' : 'en' });
+  const preferences = createStoredPreferences({ file, newId: createNewId(clock, random), now: clock.now, language: app.getLocale().startsWith('zh') ? 'zh' : 'en' });
   const embedded = createEmbeddedBackend({ entry: beside('embedded-backend.js'), dataFolder: join(data, 'backend'), environment: process.env, clock, random, log });
   const desk = new Desk({
     clock,

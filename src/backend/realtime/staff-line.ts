@@ -6,9 +6,9 @@ import type { Logger } from '../logger.ts';
 import type { NodeBus } from '../nodes/node-bus.ts';
 import type { Standing } from '../nodes/node-word.ts';
 import { answerRequests } from './answer-requests.ts';
-import { createEndedLately, type EndedLately } from './ended-lately.ts';
 import { createFairTurns, type FairTurns } from './fair-turns.ts';
 import { outranks } from './fence.ts';
+import { createLateHandshakes } from './late-handshakes.ts';
 import { agentRoom, shopRoom } from './rooms.ts';
 import type { StaffSocket } from './socket-server.ts';
 import { STAFF_REQUESTS, type StaffRequestDependencies } from './staff-requests.ts';
@@ -45,13 +45,6 @@ export function end(socket: StaffSocket, failure: Failure): void {
 
 /** An older connection of the same device, which only arrived later: it is the one to go. */
 const isOvertaken = (newer: StaffSocket, standing: StaffSocket): boolean => newer.data.deviceId === standing.data.deviceId && newer.data.epoch <= standing.data.epoch;
-
-/** Why a connection that has just been let in may not stay, or null. */
-function refusalOf(socket: StaffSocket, standing: StaffSocket | undefined, endedLately: EndedLately): Failure | null {
-  // Its sign-in ended while the handshake was being looked at.
-  if (endedLately.has(socket.data.principal.sessionId)) return { code: 'SESSION_REVOKED' };
-  return standing && isOvertaken(socket, standing) ? { code: 'SESSION_FENCED' } : null;
-}
 
 function leave({ asides }: StaffLineDependencies, socket: StaffSocket): void {
   const who = { kind: 'agent', id: socket.data.principal.accountId } as const;
@@ -99,7 +92,7 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
   const { bus, clock, nodeId } = deps;
   const live = new Map<Id, Live>();
   const inTurn = createFairTurns(deps.timers);
-  const endedLately = createEndedLately();
+  const lateHandshakes = createLateHandshakes();
   fenceAcrossNodes(bus, live);
 
   const admit = (socket: StaffSocket): void => {
@@ -110,7 +103,10 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
     bus.tell({ kind: 'connected', connections: [standing] });
     void socket.join([agentRoom(accountId), ...shopIds.map(shopRoom)]);
     answerStaff(deps, socket, { isLive, inTurn });
-    socket.on('disconnect', () => void (isLive() && live.delete(accountId)));
+    socket.on('disconnect', () => {
+      lateHandshakes.deviceLeft(socket.data);
+      if (isLive()) live.delete(accountId);
+    });
     socket.on('disconnecting', () => leave(deps, socket));
     deps.onConnected(accountId);
   };
@@ -118,19 +114,16 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
   return {
     connect: (socket) => {
       const standing = live.get(socket.data.principal.accountId)?.socket;
-      const refused = refusalOf(socket, standing, endedLately);
-      if (refused) {
-        end(socket, refused);
-        return;
-      }
+      const refused = lateHandshakes.refusalOf(socket.data) ?? (standing && isOvertaken(socket, standing) ? { code: 'SESSION_FENCED' } : null);
+      if (refused) return end(socket, refused);
       if (standing) end(standing, { code: 'SESSION_FENCED' });
       admit(socket);
     },
     endSession: (sessionId, failure) => {
-      endedLately.add(sessionId);
+      lateHandshakes.signInEnded(sessionId);
       for (const { socket } of live.values()) if (socket.data.principal.sessionId === sessionId) end(socket, failure);
     },
-    sweep: endedLately.sweep,
+    sweep: lateHandshakes.sweep,
     all: () => [...live.values()].map(({ socket }) => socket),
     announce: () => {
       if (live.size > 0) bus.tell({ kind: 'connected', connections: [...live.values()].map(({ standing }) => standing) });

@@ -9,6 +9,6 @@ export type Preferences = {
   readonly setServer: (server: string) => void;
   /** Stable per installation. */
   readonly deviceId: () => string;
-  /** Grows with every call, across restarts. */
+  /** Grows with every call, across restarts, and where the disk keeps nothing with the time. */
   readonly nextEpoch: () => number;
 };

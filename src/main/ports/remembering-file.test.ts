@@ -18,7 +18,7 @@ function createFile() {
 it('what a full disk refuses holds until the program ends, and is written once there is room', () => {
   const { disk, values, file } = createFile();
   const warned: object[] = [];
-  const open = () => createStoredPreferences({ file: rememberRefused(file, { warn: (facts) => void warned.push(facts) }), newId: () => id, language: 'zh' });
+  const open = () => createStoredPreferences({ file: rememberRefused(file, { warn: (facts) => void warned.push(facts) }), newId: () => id, now: () => 0, language: 'zh' });
   const preferences = open();
   expect([preferences.nextEpoch(), preferences.nextEpoch()]).toEqual([1, 2]);
   disk.isFull = true;

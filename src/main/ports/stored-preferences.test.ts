@@ -3,9 +3,9 @@ import { createStoredPreferences } from './stored-preferences.ts';
 
 const id = '01900000-0000-7000-8000-000000000001';
 
-function open(values: Record<string, unknown>) {
+function open(values: Record<string, unknown>, now = 0) {
   const file = { get: (key: string) => values[key], set: (key: string, value: unknown) => void (values[key] = value) };
-  return createStoredPreferences({ file, newId: () => id, language: 'zh' });
+  return createStoredPreferences({ file, newId: () => id, now: () => now, language: 'zh' });
 }
 
 describe('preferences', () => {
@@ -20,5 +20,13 @@ describe('preferences', () => {
     const first = open(values);
     expect([first.deviceId(), first.deviceId()]).toEqual([id, id]);
     expect([first.nextEpoch(), first.nextEpoch(), open(values).nextEpoch()]).toEqual([1, 2, 3]);
+  });
+
+  it('give no epoch again that the disk refused, nor a lower one when the clock is set back', () => {
+    const refused = open({}, 1_000).nextEpoch();
+    const values: Record<string, unknown> = {};
+    const kept = open(values, 2_000).nextEpoch();
+    expect(kept).toBeGreaterThan(refused);
+    expect(open(values, 500).nextEpoch()).toBeGreaterThan(kept);
   });
 });

@@ -5,7 +5,13 @@ import type { Preferences } from './preferences.ts';
 /** A small file of named JSON values. */
 export type KeyValueFile = { readonly get: (key: string) => unknown; readonly set: (key: string, value: unknown) => void };
 
-type Deps = { readonly file: KeyValueFile; readonly newId: () => string; readonly language: Settings['language'] };
+type Deps = {
+  readonly file: KeyValueFile;
+  readonly newId: () => string;
+  /** UTC epoch milliseconds. */
+  readonly now: () => number;
+  readonly language: Settings['language'];
+};
 
 /** Each setting by itself: what can't be read falls back alone. */
 function readSettings(file: KeyValueFile, language: Settings['language']): Settings {
@@ -20,7 +26,7 @@ function readSettings(file: KeyValueFile, language: Settings['language']): Setti
 }
 
 /** Preferences over any file of values. `language` is the machine's, until the person chooses. */
-export function createStoredPreferences({ file, newId, language }: Deps): Preferences {
+export function createStoredPreferences({ file, newId, now, language }: Deps): Preferences {
   const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) ? value : 0);
   return {
     settings: () => readSettings(file, language),
@@ -42,7 +48,8 @@ export function createStoredPreferences({ file, newId, language }: Deps): Prefer
       return deviceId;
     },
     nextEpoch: () => {
-      const epoch = numberOf(file.get('epoch')) + 1;
+      // Where the disk refused the last ones, the clock is still ahead of them: an epoch that was there before is taken for a latecomer's.
+      const epoch = Math.max(numberOf(file.get('epoch')) + 1, now());
       file.set('epoch', epoch);
       return epoch;
     },

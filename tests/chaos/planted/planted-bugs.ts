@@ -65,6 +65,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'revoked-session-let-in', breaks: 'served-unduly' },
   { name: 'revoked-line-kept', breaks: 'served-unduly' },
   { name: 'ended-in-its-handshake', breaks: 'served-unduly' },
+  { name: 'newer-that-left-forgotten', breaks: 'served-unduly' },
   { name: 'answer-to-anybody', breaks: 'served-unduly' },
   { name: 'subscribe-after-the-snapshot', breaks: 'late' },
   { name: 'rest-of-a-catch-up-forgotten', breaks: 'late' },

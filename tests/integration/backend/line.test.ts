@@ -158,6 +158,19 @@ describe.each(kinds)('the live line on %s', (kind) => {
     expect((await newer.ask('feed', { afterPosition: null })).ok).toBe(true);
   });
 
+  it('has nothing for a connection whose handshake came through when a newer one of its device had come and gone', async () => {
+    const { accessToken } = await backend.signIn('admin');
+    const deviceId = v7();
+    const newer = keep(await openDesk(backend.url, accessToken, { deviceId, epoch: 2 }));
+    const elsewhere = keep(await openDesk(backend.url, accessToken));
+    await expect.poll(() => newer.heard('ended')).toEqual([{ code: 'SESSION_FENCED' }]);
+    const late = keep(await openDesk(backend.url, accessToken, { deviceId, epoch: 1 }));
+    await expect.poll(() => late.heard('ended')).toEqual([{ code: 'SESSION_FENCED' }]);
+    expect((await elsewhere.ask('feed', { afterPosition: null })).ok).toBe(true);
+    const back = keep(await openDesk(backend.url, accessToken, { deviceId, epoch: 3 }));
+    expect((await back.ask('feed', { afterPosition: null })).ok).toBe(true);
+  });
+
   it('closes what lives by a session that is revoked, and refuses it everywhere', async () => {
     const { accessToken } = await backend.signIn('ava.stone');
     const line = keep(await openDesk(backend.url, accessToken));

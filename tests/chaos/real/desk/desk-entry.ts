@@ -31,7 +31,7 @@ const desk = new Desk({
   log: { info: nothing, warn: nothing, error: (facts, message) => void process.stderr.write(`${JSON.stringify({ level: 50, ...facts, msg: message })}\n`) },
   notifier: { show: nothing, withdraw: nothing, badge: nothing },
   secrets: createKeptSecrets(path.join(folder, 'secrets'), random),
-  preferences: createStoredPreferences({ file: rememberRefused(openValueFile(path.join(folder, 'preferences.json')), { warn: nothing }), newId: createNewId(clock, random), language: 'en' }),
+  preferences: createStoredPreferences({ file: rememberRefused(openValueFile(path.join(folder, 'preferences.json')), { warn: nothing }), newId: createNewId(clock, random), now: clock.now, language: 'en' }),
 });
 
 const tellStatus = (workspace: Workspace): void => tell({ kind: 'status', status: statusOf(workspace) });
