@@ -58,7 +58,7 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
       if (textOf(event) === 'one' && failures-- > 0) throw new Error('not now');
       seen.push(textOf(event));
     });
-    await expect.poll(() => seen, { timeout: 5_000 }).toEqual(['one', 'two']);
+    await expect.poll(() => seen).toEqual(['one', 'two']);
   });
 
   it('are run by one node at a time, and by another when its lease has ended', async () => {

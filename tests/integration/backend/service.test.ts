@@ -45,7 +45,7 @@ describe('a conversation in service', () => {
     const visit = await backend.startVisit({ as: 'chen-xiaoman' });
     const customer = keep(await openPage(backend.url, visit.token));
     await customer.ask('command', say('我要转人工'));
-    await expect.poll(async () => (await headOf(visit.conversationId))?.holder.kind, { timeout: 10_000 }).toBe('agent');
+    await expect.poll(async () => (await headOf(visit.conversationId))?.holder.kind).toBe('agent');
     return { agent, customer, conversationId: visit.conversationId };
   };
 
@@ -83,12 +83,12 @@ describe('a conversation in service', () => {
     const visit = await backend.startVisit({ as: 'chen-xiaoman' });
     const customer = keep(await openPage(backend.url, visit.token));
     await customer.ask('command', say('我要转人工'));
-    await expect.poll(async () => (await headOf(visit.conversationId))?.holder.kind, { timeout: 10_000 }).toBe('queue');
+    await expect.poll(async () => (await headOf(visit.conversationId))?.holder.kind).toBe('queue');
     backend.clock.ahead = 4 * MINUTE;
     await accepting('he.sui');
     expect((await headOf(visit.conversationId))?.holder.kind).toBe('queue');
     await runOut(visit.conversationId);
-    await expect.poll(async () => (await headOf(visit.conversationId))?.holder, { timeout: 10_000 }).toMatchObject({ kind: 'agent', agentId: demoId('staff', 'he.sui') });
+    await expect.poll(async () => (await headOf(visit.conversationId))?.holder).toMatchObject({ kind: 'agent', agentId: demoId('staff', 'he.sui') });
   });
 
   it('comes back to its last owner within the window, and begins anew after it', async () => {
@@ -115,7 +115,7 @@ describe('a conversation in service', () => {
     await agent.ask('command', frame('message.post', conversationId, { text: '您好', attachments: [] }));
     const head = await headOf(conversationId);
     await customer.ask('sync', { afterPublicSeq: head?.publicSeq ?? 0 });
-    await expect.poll(async () => (await headOf(conversationId))?.deliveredUpTo, { timeout: 5_000 }).toBeGreaterThanOrEqual(head?.last?.seq ?? 1);
+    await expect.poll(async () => (await headOf(conversationId))?.deliveredUpTo).toBeGreaterThanOrEqual(head?.last?.seq ?? 1);
   });
 
   it('stops a reply that crosses another, and shows what came between', async () => {
@@ -133,7 +133,7 @@ describe('a conversation in service', () => {
     const askAgain = async () => {
       const { length } = await offers();
       await customer.ask('command', say(question));
-      await expect.poll(async () => (await offers()).length, { timeout: 10_000 }).toBeGreaterThan(length);
+      await expect.poll(async () => (await offers()).length).toBeGreaterThan(length);
       return (await offers()).at(-1)?.payload;
     };
     const confidenceOf = (set: Offer['payload'] | undefined, slug: string | undefined) => set?.items.find(({ sources }) => sources[0]?.ref === slug)?.confidence ?? 0;

@@ -32,7 +32,7 @@ describe('baton', () => {
     const { lines } = baton('predict', '--model', at('model'), '--data', write('ask.jsonl', '{"text":"包裹到哪了"}\n{"text":""}\n'));
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatchObject({ label: 1, abstain: expect.any(Boolean), confidence: expect.any(Number), top: [{ label: 1 }, { label: 0 }] });
-  }, 30_000);
+  });
 
   it('indexes, searches within scope, and learns from judgments', () => {
     expect(baton('index', '--data', at('docs.jsonl'), '--out', at('index'))).toMatchObject({ code: 0, error: expect.stringContaining('replaced') });
@@ -41,7 +41,7 @@ describe('baton', () => {
     const judged = write('judged.jsonl', '{"text":"退款到账","id":"a","relevant":true}\n');
     expect(baton('train', '--task', 'rerank', '--index', at('index'), '--data', judged, '--out', at('taught')).code).toBe(0);
     expect(baton('search', '--index', at('taught'), '--data', queries).lines[0]).toMatchObject({ hits: [{ id: 'a' }] });
-  }, 30_000);
+  });
 
   it('ranks replies of contexts without roles', () => {
     const pairs = write('pairs.jsonl', '{"context":[{"text":"退款吗"}],"reply":"可以退款"}\n{"context":["快递呢"],"reply":"在路上"}\n');
@@ -51,7 +51,7 @@ describe('baton', () => {
     const scores = lines[0]?.['scores'] as number[];
     expect(scores[0]).toBeGreaterThan(scores[1] as number);
     expect(lines[1]).toEqual({ scores: [] });
-  }, 30_000);
+  });
 
   it('reads a byte order mark, CRLF, emoji, mixed scripts, full-width forms and 100,000 characters, one line each', () => {
     const texts = ['你好😀 hello', '１３８００１３８０００', '退款'.repeat(50_000), ''];
@@ -66,13 +66,13 @@ describe('baton', () => {
     expect(trend).toMatchObject({ alarm: true, level: [expect.any(Number), expect.any(Number), expect.any(Number)] });
     const questions = write('questions.jsonl', '{"id":"1","text":"怎么开发票"}\n{"id":"1","text":"怎么开发票呀"}\n{"id":3,"text":"会缩水吗"}\n');
     expect(baton('mine', '--data', questions).lines.map((line) => line['id'])).toEqual(['1', '1', '3']);
-  }, 30_000);
+  });
 
   it('evaluates, and writes the measures as JSON', () => {
     const { code } = baton('evaluate', '--task', 'classify', '--model', at('model'), '--data', at('train.jsonl'), '--json', at('report.json'));
     expect(code).toBe(0);
     expect(JSON.parse(readFileSync(at('report.json'), 'utf8'))).toMatchObject({ task: 'classify', items: 6, measures: { accuracy: 1 }, coverage: expect.any(Array) });
-  }, 30_000);
+  });
 
   it.each([
     ['an unknown command', ['frobnicate'], 'unknown command'],

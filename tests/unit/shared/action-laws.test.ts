@@ -22,7 +22,7 @@ const STATE_AFTER = {
   'action.executed': 'executed', 'action.unconfirmed': 'unconfirmed', 'action.failed': 'failed',
 } as const satisfies { [T in ActionEvent['type']]: string };
 
-describe("an action of an order's ledger", { timeout: 30_000 }, () => {
+describe("an action of an order's ledger", () => {
   it('is where its last event left it', () => {
     fc.assert(
       fc.property(ledgers(), (all) => {

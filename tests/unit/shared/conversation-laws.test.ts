@@ -19,7 +19,7 @@ const batchedLog = () =>
 
 const isUnreadable = (event: LogEvent) => !isKnownEvent(event);
 
-describe('the meaning of a log', { timeout: 30_000 }, () => {
+describe('the meaning of a log', () => {
   it('is the same in any batching', () => {
     fc.assert(
       fc.property(batchedLog(), ({ log, batches }) => {

@@ -13,7 +13,7 @@ function readBack(log: readonly LogEvent[]): LogEvent[] {
   return log.map((event) => (event.contentId !== null && erased.has(event.contentId) ? { ...event, content: null } : event));
 }
 
-describe('erasure', { timeout: 30_000 }, () => {
+describe('erasure', () => {
   it('leaves a desk that saw the words with what a desk that never did has', () => {
     fc.assert(
       fc.property(anyLog(), (log) => {

@@ -58,7 +58,7 @@ function waitingAfter({ waitingSince, episode }: ConversationHead, event: LogEve
   }
 }
 
-describe('the head', { timeout: 30_000 }, () => {
+describe('the head', () => {
   it('is of constant size, whatever the log is made of', () => {
     fc.assert(
       fc.property(skewedLog(), (log) => {

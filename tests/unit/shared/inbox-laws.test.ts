@@ -27,7 +27,7 @@ function expected(feeds: readonly Feed[]): { position: number; rows: Map<string,
   return { position: Math.max(0, ...feeds.map((feed) => feed.position)), rows: new Map(ascending.map((one) => [one.conversationId, one])) };
 }
 
-describe('the list', { timeout: 30_000 }, () => {
+describe('the list', () => {
   it('has the newest row of each conversation, whatever the order and the cuts of the feed', () => {
     fc.assert(
       fc.property(parts(), (feeds) => {
@@ -65,7 +65,7 @@ describe('the list', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a row of the list', { timeout: 30_000 }, () => {
+describe('a row of the list', () => {
   it('keeps to its contract and is light, whatever the conversation', () => {
     fc.assert(
       fc.property(anyLog(), (log) => {

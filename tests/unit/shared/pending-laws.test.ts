@@ -29,7 +29,7 @@ const entryOf = (event: Posted, isAcknowledged: boolean): OutboxEntry => ({
 const journeys = () =>
   anyLog().chain((log) => fc.record({ log: fc.constant(log), come: fc.nat(log.length), acks: fc.array(fc.boolean(), { minLength: log.length, maxLength: log.length }) }));
 
-describe('what is on its way', { timeout: 30_000 }, () => {
+describe('what is on its way', () => {
   it('shows until and only until the log holds it, and never twice', () => {
     fc.assert(
       fc.property(journeys(), ({ log, come, acks }) => {

@@ -15,7 +15,7 @@ function expectContract(event: LogEvent): void {
   expect(content?.parse(event.content) ?? null).toEqual(event.content);
 }
 
-describe('the random log', { timeout: 30_000 }, () => {
+describe('the random log', () => {
   it('is dense and keeps to the contract of every type', () => {
     fc.assert(
       fc.property(anyLog(), (log) => {

@@ -26,7 +26,7 @@ const cutPublicLog = () => publicLog().chain(({ events }) => fc.record({ events:
 
 const messageOf = (item: Item) => (item.kind === 'message' ? [item] : []);
 
-describe("the customer's thread", { timeout: 30_000 }, () => {
+describe("the customer's thread", () => {
   it('is the same in any batching, overlaps included', () => {
     fc.assert(
       fc.property(cutPublicLog(), ({ events, cut }) => {

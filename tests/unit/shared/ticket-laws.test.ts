@@ -22,7 +22,7 @@ function ownEvents(events: readonly TicketEvent[]): TicketEvent[] {
   return events.filter((event) => event.payload.ticketId === last?.payload.ticketId);
 }
 
-describe('a ticket', { timeout: 30_000 }, () => {
+describe('a ticket', () => {
   it('is the fold of its own events, and its version counts them', () => {
     fc.assert(
       fc.property(ticketLog(), (events) => {

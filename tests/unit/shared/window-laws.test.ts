@@ -24,7 +24,7 @@ const twiceCutLog = () =>
     fc.tuple(fc.nat(log.length), fc.nat(log.length)).map(([a, b]) => ({ log, first: Math.min(a, b), second: Math.max(a, b) })),
   );
 
-describe('window and pages', { timeout: 30_000 }, () => {
+describe('window and pages', () => {
   it('are together the whole fold', () => {
     fc.assert(
       fc.property(twiceCutLog(), ({ log, first, second }) => {
@@ -81,7 +81,7 @@ describe('window and pages', { timeout: 30_000 }, () => {
   });
 });
 
-describe('items', { timeout: 30_000 }, () => {
+describe('items', () => {
   it('are in the order of the log, inside the window, one for an event at most', () => {
     fc.assert(
       fc.property(anyLog(), (log) => {
