@@ -45,7 +45,10 @@ export type AppendRequest = {
   readonly actor: Actor;
   /** Idempotency key, scoped by `actor.id`: the same key and fingerprint get the stored answer. */
   readonly key: string;
-  /** What must be equal for a repeat to be the same command: its type and payload, canonically. */
+  /**
+   * What must be equal for a repeat to be the same command: its type and payload, canonically. Of what follows an event by itself
+   * nothing that may be found otherwise when it is tried again: a refusal would be met for ever.
+   */
   readonly fingerprint: string;
   readonly act: ActKind;
   /** Highest seq the actor had seen; null for the system's own acts, which check what they need in `decide`. */

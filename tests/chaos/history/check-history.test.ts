@@ -138,6 +138,15 @@ describe('the history checker', () => {
     expect(onLog(history, [hello, understood(2, 1), understood(3, 1)])).toEqual(['doubled']);
   });
 
+  it('finds a message that the bot has read and never answered', () => {
+    const opened = event(1, 'opened', { type: 'episode.opened', payload: { episode: 1, mode: 'bot', language: 'en' } });
+    const said = posted(2, { id: 'hello', by: 'customer', text: 'hello' });
+    const answered = { ...event(4, 'turn', { type: 'bot.answered', payload: { messageId: 'm', messageSeq: 5, answersSeq: 2, sources: [], milliseconds: 0 } }), publicSeq: null };
+    const history = { ...historyOf([opened, said], []), pageViews: [], finalPages: [] };
+    expect(onLog(history, [opened, said, understood(3, 2)])).toEqual(['lost']);
+    expect(onLog(history, [opened, said, understood(3, 2), answered])).toEqual([]);
+  });
+
   it('finds the bot answering a message twice', () => {
     const answered = (seq: number) => event(seq, `turn-${seq}`, { type: 'bot.answered', payload: { messageId: 'm', messageSeq: 2, answersSeq: 1, sources: [], milliseconds: 0 } });
     expect(onOrders([answered(1)])).toEqual([]);

@@ -54,6 +54,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'draft-in-memory-only', breaks: 'draft-lost' },
   { name: 'sent-draft-stays', breaks: 'draft-lost' },
   { name: 'reaction-cursor-before-effect', breaks: 'lost' },
+  { name: 'bot-turn-decided-anew', breaks: 'lost' },
   { name: 'reaction-keyed-anew', breaks: 'doubled' },
   { name: 'read-mark-moved-back', breaks: 'sender-order' },
   { name: 'approved-twice', breaks: 'doubled' },

@@ -49,6 +49,35 @@ describe('a conversation in service', () => {
     return { agent, customer, conversationId: visit.conversationId };
   };
 
+  /** As behind a crash between what a reaction did and its cursor. */
+  const followAgain = async (conversationId: string): Promise<void> => {
+    for (const event of await eventsOf(conversationId)) {
+      for (const reaction of backend.app.assembly.reactions) if ((reaction.types as readonly string[]).includes(event.type)) await reaction.handle(event);
+    }
+  };
+
+  it('answers once, whatever the bot would say to the same message now', async () => {
+    const { conversationId, token } = await backend.startVisit();
+    const customer = keep(await openPage(backend.url, token));
+    await customer.ask('command', say('qwx zzkp'));
+    await expect.poll(() => typesOf(conversationId)).toContain('bot.answered');
+    const before = await eventsOf(conversationId);
+    await followAgain(conversationId);
+    expect(await eventsOf(conversationId)).toEqual(before);
+  });
+
+  it('suggests once for an event, whichever message is the last by now', async () => {
+    const { customer, conversationId } = await handedOver();
+    const offersFor = async () => (await eventsOf(conversationId)).filter(isOffer).map(({ payload }) => payload.messageSeq);
+    for (const text of ['我的包裹到哪里了', '什么时候发货']) {
+      await customer.ask('command', say(text));
+      await expect.poll(offersFor).toContain((await headOf(conversationId))?.lastCustomerSeq);
+    }
+    const before = await eventsOf(conversationId);
+    await followAgain(conversationId);
+    expect(await eventsOf(conversationId)).toEqual(before);
+  });
+
   it('goes from bot to queue to the agent who accepts, with its clock running', async () => {
     const { agent, conversationId } = await handedOver();
     const types = await typesOf(conversationId);

@@ -28,6 +28,12 @@ export type BotDependencies = TurnSources & {
   readonly countContacts: (customerId: Id) => Promise<number>;
 };
 
+/**
+ * The same for whatever the bot says: a turn that is tried again behind a crash may be decided otherwise by now, as it would follow upon
+ * itself, and is the same turn all the same.
+ */
+const TURN = 'turn';
+
 /** The bot may still speak: it holds the conversation and the message it answers is the customer's last. */
 function mayStillAnswer({ head }: Facts, messageSeq: number): Failure | null {
   return head.holder.kind === 'bot' && head.lastCustomerSeq === messageSeq ? null : { code: 'STALE' };
@@ -62,7 +68,7 @@ async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readon
     conversationId: state.head.conversationId,
     actor: BOT_ACTOR,
     key: turn.key,
-    fingerprint: `hand-off:${input.messageSeq}`,
+    fingerprint: TURN,
     act: 'free',
     seenSeq: null,
     decide: (facts) => {
@@ -85,7 +91,7 @@ async function speak(deps: BotDependencies, gathered: Gathered, said: { readonly
     conversationId: state.head.conversationId,
     actor: BOT_ACTOR,
     key: said.key,
-    fingerprint: `turn:${input.messageSeq}`,
+    fingerprint: TURN,
     act: 'free',
     seenSeq: null,
     decide: (facts) => {

@@ -55,7 +55,8 @@ async function offerReplies(deps: Dependencies, memory: UseMemory, event: LogEve
     conversationId: event.conversationId,
     actor: ASSIST_ACTOR,
     key: `${event.id}:suggestions`,
-    fingerprint: `suggest:${messageSeq}`,
+    // Behind a crash the same event is followed again, and another message may be the last by then.
+    fingerprint: 'offer',
     act: 'free',
     seenSeq: null,
     decide: ({ head, newId }) => {
