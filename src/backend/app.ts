@@ -17,6 +17,7 @@ import { createAwayWatch } from './modules/people/away-watch.ts';
 import { createNameDirectory } from './modules/people/name-directory.ts';
 import { SILENT_BUS, type NodeBus } from './nodes/node-bus.ts';
 import { createReactionRunner } from './reactions/reaction-runner.ts';
+import { createSetAsideHandler } from './reactions/set-aside.ts';
 import { createGateway, type Gateway } from './realtime/gateway.ts';
 import { createLogFollower } from './realtime/log-follower.ts';
 import type { Services, World } from './services.ts';
@@ -75,8 +76,8 @@ const busOf = ({ bus = SILENT_BUS }: AppOptions): NodeBus => bus;
 function createRunners({ services, happenings, assembly, gateway, options }: Running) {
   const { nodeId, hasReactions = true } = options;
   const runner = { ...services, work: services.database.work, nodeId };
-  const reactions = createReactionRunner(runner, hasReactions ? assembly.reactions : []);
-  const due = createDueRunner(runner, assembly.due);
+  const due = createDueRunner(runner, [...assembly.due, createSetAsideHandler(services, assembly.reactions)]);
+  const reactions = createReactionRunner({ ...runner, onPromised: due.expect }, hasReactions ? assembly.reactions : []);
   const announce = (commits: readonly Commit[]): void => {
     gateway.publish(commits);
     reactions.wake(new Set(commits.flatMap(({ events }) => events.map(({ type }) => type))));

@@ -1,15 +1,21 @@
+import type { LogEvent } from '../../shared/contracts/events/envelope.ts';
 import type { Logger } from '../logger.ts';
-import type { Clock, Timers } from '../clock.ts';
+import type { Clock, NewId, Timers } from '../clock.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { LogReader } from '../log/log-reader.ts';
+import { isEverybodys } from './expect-accepted.ts';
 import type { Reaction } from './reaction.ts';
+import { setAside } from './set-aside.ts';
 
 export type RunnerDependencies = {
   readonly work: UnitOfWork;
   readonly reader: LogReader;
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly newId: NewId;
   readonly logger: Logger;
+  /** An event was set aside, to be followed as a due job at this instant. */
+  readonly onPromised: (runAt: number) => void;
   /** Names this node in leases. */
   readonly nodeId: string;
 };
@@ -28,6 +34,8 @@ const LOOK_MS = 10_000;
 const BREATH_MS = 20;
 const RETRY_MS = 200;
 const LONGEST_RETRY_MS = 30_000;
+/** An event that can't be followed holds up those behind it for so many tries. */
+const TRIES = 3;
 
 /** Takes or renews the right to run a reaction; null while another node has it, else how far it has come. */
 function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promise<number | null> {
@@ -66,6 +74,8 @@ class Follower {
   #leasedUntil = 0;
   #position = 0;
   #breathedAt = 0;
+  /** The event that failed last, and how often in a row. */
+  #failed = { position: 0, tries: 0 };
 
   constructor(deps: RunnerDependencies, reaction: Reaction) {
     this.#deps = deps;
@@ -122,6 +132,21 @@ class Follower {
     this.#breathedAt = clock();
   }
 
+  /** What is wrong with one event alone is no reason to keep everybody else's waiting. */
+  async #follow(event: LogEvent): Promise<void> {
+    try {
+      await this.#reaction.handle(event);
+    } catch (error) {
+      if (isEverybodys(error)) throw error;
+      const { position } = event;
+      this.#failed = { position, tries: this.#failed.position === position ? this.#failed.tries + 1 : 1 };
+      if (this.#failed.tries < TRIES) throw error;
+      const { logger, onPromised } = this.#deps;
+      onPromised(await setAside(this.#deps, this.#reaction.name, event));
+      logger.error({ err: error, reaction: this.#reaction.name, conversationId: event.conversationId, position }, 'an event could not be followed and was set aside');
+    }
+  }
+
   /** Whether there may be more. */
   async #runBatch(): Promise<boolean> {
     const events = await this.#deps.reader.eventsAfterPosition(this.#position, this.#reaction.types, BATCH);
@@ -129,7 +154,7 @@ class Follower {
     try {
       for (const event of this.#reaction.isOfPresent === true ? events.slice(-1) : events) {
         if (this.#isStopped) break;
-        await this.#reaction.handle(event);
+        await this.#follow(event);
         done = event.position;
         await this.#breathe();
       }

@@ -4,7 +4,7 @@ import type { EventType } from '../../shared/contracts/events/catalogue.ts';
 /**
  * Something that follows the log by position with a durable cursor of its own. It sees every event of the named types at least
  * once, in order; what it appends is keyed by (event id, reaction name), so a repeat changes nothing. A throw means: try this
- * event again, later, and nothing after it before.
+ * event again, and nothing after it before; one that goes on failing by itself is set aside, and tried again behind those after it.
  */
 export type Reaction = {
   readonly name: string;

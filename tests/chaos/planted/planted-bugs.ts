@@ -55,6 +55,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'sent-draft-stays', breaks: 'draft-lost' },
   { name: 'reaction-cursor-before-effect', breaks: 'lost' },
   { name: 'bot-turn-decided-anew', breaks: 'lost' },
+  { name: 'offer-decided-anew', breaks: 'trouble' },
   { name: 'reaction-keyed-anew', breaks: 'doubled' },
   { name: 'read-mark-moved-back', breaks: 'sender-order' },
   { name: 'approved-twice', breaks: 'doubled' },

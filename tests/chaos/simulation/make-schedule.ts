@@ -57,6 +57,7 @@ const FAULTS: Weighted<Bare> = [
   [2, (random) => ({ kind: 'revoke', desk: random.below(DESKS) })],
   [3, (random) => ({ kind: 'borrow-key', page: random.below(PAGES) })],
   [7, (random) => ({ kind: 'break-commit', fault: random.pick(['crash-before', 'crash-after', 'input-output', 'full']), after: random.below(4), count: 1 + random.below(3) })],
+  [5, (random) => ({ kind: 'break-commit', beside: true, fault: random.pick(['crash-before', 'crash-after', 'input-output', 'full']), after: random.below(6), count: 1 + random.below(3) })],
   [3, (random) => ({ kind: 'jump', machine: anyClient(random), milliseconds: random.pick(JUMPS) })],
   [1.5, (random) => ({ kind: 'jump', machine: 'backend', milliseconds: random.pick(BACKEND_JUMPS) })],
 ];

@@ -50,6 +50,7 @@ async function heal(world: World, troubles: string[]): Promise<void> {
   }
   if (!isQuiet(world)) troubles.push('the world did not become quiet');
   await timeline.runUntil(timeline.now() + WATCH_MS);
+  troubles.push(...[backend, ...desks].flatMap(({ complaints }) => complaints));
 }
 
 async function play(world: World, { steps }: Schedule, troubles: string[]): Promise<History> {

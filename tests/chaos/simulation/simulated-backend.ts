@@ -1,6 +1,8 @@
 import type { App } from '../../../src/backend/app.ts';
 import { createNewId } from '../../../src/main/sessions/index.ts';
 import { leaveDisk } from './at-disk.ts';
+import { createCommitFaults, type CommitPlace, type PlannedFault } from './commit-faults.ts';
+import { createComplaints } from './complaints.ts';
 import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnation.ts';
 import { createMachineTimers, createWallClock, type WallClock } from './machine-clock.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -8,11 +10,6 @@ import type { ServerEnd } from './server-end.ts';
 import type { Host } from './simulated-line.ts';
 import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
-
-/** What becomes of a commit. `crash-*`: the process dies just before or just after; the others fail and live on. */
-export type CommitFault = 'crash-before' | 'crash-after' | 'input-output' | 'full';
-
-const ERRCODE = { 'input-output': 10, full: 13 } as const;
 
 type Deps = { readonly template: Template; readonly timeline: Timeline; readonly random: SeededRandom; readonly folder: string };
 
@@ -29,12 +26,12 @@ export class SimulatedBackend {
   readonly #deps: Deps;
   readonly #newId: () => string;
   readonly #shop: ReturnType<Template['openShop']>;
-  readonly #errors: object[] = [];
+  readonly #complaints = createComplaints();
   #running: Running | null = null;
   #lives = 0;
   /** How late the answers to reads are, milliseconds. */
   #slowness = 0;
-  #fault: { kind: CommitFault; after: number; count: number } | null = null;
+  readonly #faults = createCommitFaults(() => this.#die());
   #settled: Promise<void> = Promise.resolve();
 
   constructor(deps: Deps) {
@@ -63,9 +60,9 @@ export class SimulatedBackend {
     return this.#running?.life.isAlive() === true && this.#running.requests > 0;
   }
 
-  /** What the process wrote into its log as errors. */
-  get errors(): readonly object[] {
-    return this.#errors;
+  /** What the process wrote into its log as errors since its machine was mended: nothing is to blame for them any more. */
+  get complaints(): readonly string[] {
+    return this.#complaints.all();
   }
 
   host(): Host | null {
@@ -83,9 +80,10 @@ export class SimulatedBackend {
     const { template, timeline, folder } = this.#deps;
     const app = await template.open({
       folder, shop: this.#shop, clock: this.wall.now, timers: createMachineTimers({ timeline, wall: this.wall, life }), newId: this.#newId,
-      onError: (facts) => void this.#errors.push(facts),
+      onError: (facts, message) => this.#complaints.hear({ facts, message, life }),
       isAlive: life.isAlive,
       aroundCommit: (commit) => this.#aroundCommit(commit, life),
+      aroundWrite: this.#faults.aroundWrite,
       afterRead: () => this.#afterRead(life),
     });
     this.#lives += 1;
@@ -105,9 +103,8 @@ export class SimulatedBackend {
     this.#settled = this.#settled.then(() => running.app.services.database.close()).catch(() => undefined);
   }
 
-  /** The commit after so many meets this; with `count`, as many in a row. */
-  breakCommit(kind: CommitFault, { after, count }: { readonly after: number; readonly count: number }): void {
-    this.#fault = { kind, after, count };
+  breakCommit(place: CommitPlace, fault: PlannedFault): void {
+    this.#faults.plan(place, fault);
   }
 
   /** From now on the answers to reads come late: what they say is true of the moment at which they were asked. */
@@ -115,9 +112,11 @@ export class SimulatedBackend {
     this.#slowness = milliseconds;
   }
 
+  /** From now on nothing is done to the machine. */
   mend(): void {
-    this.#fault = null;
+    this.#faults.mend();
     this.#slowness = 0;
+    this.#complaints.begin();
   }
 
   /** One request over HTTP, answered by the server itself; null when it is down, or dies before it has answered. */
@@ -168,23 +167,12 @@ export class SimulatedBackend {
 
   #aroundCommit(commit: () => void, life: Incarnation): void {
     if (!life.isAlive()) throw new SimulatedDeath();
-    const fault = this.#fault;
-    if (!fault) return commit();
-    if (fault.after > 0) {
-      fault.after -= 1;
-      return commit();
-    }
-    fault.count -= 1;
-    if (fault.count <= 0) this.#fault = null;
-    this.#fail(fault.kind, commit);
+    this.#faults.aroundLog(commit);
   }
 
-  #fail(kind: CommitFault, commit: () => void): never {
-    if (kind === 'input-output' || kind === 'full') throw Object.assign(new Error(`simulated: ${kind}`), { errcode: ERRCODE[kind] });
-    if (kind === 'crash-after') commit();
-    // Nothing leaves a process that is dead, so what it still does in this instant is nobody's to see.
+  /** Nothing leaves a process that is dead, so what it still does in this instant is nobody's to see. */
+  #die(): void {
     this.#running?.life.die();
     this.#deps.timeline.after(0, () => this.kill());
-    throw new SimulatedDeath();
   }
 }

@@ -1,6 +1,7 @@
 import { Desk, type Workspace } from '../../../src/main/sessions/index.ts';
 import type { Session } from '../../../src/main/sessions/live/session.ts';
 import type { Witness } from './connection-book.ts';
+import { createComplaints } from './complaints.ts';
 import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnation.ts';
 import { createMachineClock, createWallClock, type WallClock } from './machine-clock.ts';
 import { createWay, type Way } from './network.ts';
@@ -44,6 +45,7 @@ export class SimulatedDesk {
   #desk: Desk | null = null;
   #epoch = 0;
   #entered = 0;
+  readonly #complaints = createComplaints();
   #server: string | null = null;
   /** Writes that still succeed before the machine dies in the middle of one; null for no end. */
   #writesLeft: number | null = null;
@@ -90,6 +92,12 @@ export class SimulatedDesk {
   /** Whatever was to come doesn't. */
   mend(): void {
     this.#writesLeft = null;
+    this.#complaints.begin();
+  }
+
+  /** What the desk wrote into its log as errors since then. */
+  get complaints(): readonly string[] {
+    return this.#complaints.all();
   }
 
   /** Runs what the person does; true when the machine died in the middle of it. */
@@ -178,7 +186,7 @@ export class SimulatedDesk {
       facts: { version: '0.0.0', host: 'browser', platform: 'linux' },
       // One life at a time: what a dead one had open is nobody's.
       claimFolder: () => ({ ok: true, value: { release: () => undefined } }),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      log: { info: () => undefined, warn: () => undefined, error: (facts, message) => this.#complaints.hear({ facts, message, life }) },
       notifier: { show: () => undefined, withdraw: () => undefined, badge: () => undefined },
       secrets: {
         canKeep: true,

@@ -1,4 +1,4 @@
-import type { CommitFault } from './simulated-backend.ts';
+import type { CommitFault } from './commit-faults.ts';
 
 /** A client's machine: an agent's desk or a customer's page, by its number. */
 export type Client = { readonly kind: 'desk' | 'page'; readonly index: number };
@@ -32,7 +32,8 @@ export type Step = { readonly at: number } & (
   | { readonly kind: 'revoke'; readonly desk: number }
   /** A colleague's broken program sends the newest words of a conversation once more, and then others, under the id that they have. */
   | { readonly kind: 'borrow-key'; readonly page: number }
-  | { readonly kind: 'break-commit'; readonly fault: CommitFault; readonly after: number; readonly count: number }
+  /** Of the log, or of what is written `beside` it. */
+  | { readonly kind: 'break-commit'; readonly beside?: true; readonly fault: CommitFault; readonly after: number; readonly count: number }
   | { readonly kind: 'jump'; readonly machine: Client | 'backend'; readonly milliseconds: number }
   /** Whatever is dead is started again. */
   | { readonly kind: 'supervise' }

@@ -15,6 +15,7 @@ import { readDemoFiles, type DemoFiles } from '../../../src/backend/seed/demo-fi
 import { seedDemo } from '../../../src/backend/seed/seed-demo.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { createNewId } from '../../../src/main/sessions/index.ts';
+import type { Write } from './commit-faults.ts';
 import { SimulatedDeath } from './incarnation.ts';
 import { BEGINNING } from './machine-clock.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -37,9 +38,11 @@ export type BackendWorld = {
   readonly clock: () => number;
   readonly timers: Timers;
   readonly newId: () => string;
-  readonly onError: (facts: object) => void;
+  readonly onError: (facts: object, message: string) => void;
   readonly isAlive: () => boolean;
   readonly aroundCommit?: (commit: () => void) => void;
+  /** Stands around what is written beside the log. */
+  readonly aroundWrite?: (write: Write) => Write;
   /** What the answer to a read has to wait for; null for nothing. */
   readonly afterRead?: () => Promise<void> | null;
 };
@@ -68,10 +71,10 @@ async function load(): Promise<Known> {
   return { data, knowledge, files, engine };
 }
 
-type OnMachine = Pick<BackendWorld, 'isAlive' | 'afterRead'>;
+type OnMachine = Pick<BackendWorld, 'isAlive' | 'afterRead' | 'aroundWrite'>;
 
 /** What a dead process still wants to write, in the instant of its death, stays unwritten. What is read is as old as the answer is late. */
-function onMachine(database: SqliteDatabase, { isAlive, afterRead = () => null }: OnMachine): SqliteDatabase {
+function onMachine(database: SqliteDatabase, { isAlive, afterRead = () => null, aroundWrite = (write) => write }: OnMachine): SqliteDatabase {
   const { read, write } = database.work;
   const readLate: typeof read = async (query) => {
     const answer = await read(query);
@@ -79,7 +82,8 @@ function onMachine(database: SqliteDatabase, { isAlive, afterRead = () => null }
     if (late) await late;
     return answer;
   };
-  return { ...database, work: { read: readLate, write: (work) => (isAlive() ? write(work) : Promise.reject(new SimulatedDeath())) } };
+  const writeUnlessDead = aroundWrite(write);
+  return { ...database, work: { read: readLate, write: (work) => (isAlive() ? writeUnlessDead(work) : Promise.reject(new SimulatedDeath())) } };
 }
 
 async function openApp({ files, knowledge, engine }: Known, { folder, shop, clock, timers, newId, onError, aroundCommit, ...machine }: BackendWorld): Promise<App> {

@@ -1,7 +1,12 @@
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { err } from '../../../src/shared/lib/result.ts';
 import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts';
+import { expectAccepted } from '../../../src/backend/reactions/expect-accepted.ts';
 import { createReactionRunner, type ReactionRunner } from '../../../src/backend/reactions/reaction-runner.ts';
 import type { Reaction } from '../../../src/backend/reactions/reaction.ts';
+import { createSetAsideHandler } from '../../../src/backend/reactions/set-aside.ts';
+import { createDueRunner } from '../../../src/backend/due/due-runner.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { createLogUnderTest, createTestLogger, posting, type LogUnderTest } from './log-under-test.ts';
 import { databaseKinds, type TemporaryDatabase } from './test-databases.ts';
@@ -16,15 +21,26 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
   });
   afterEach(async () => {
     await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    promises.length = 0;
     await temporary.close();
   });
 
+  const toReaction = (handle: Reaction['handle'], isOfPresent = false): Reaction => ({ name: 'test', types: ['message.posted'], isOfPresent, handle });
+  const promises: number[] = [];
   const follow = (handle: Reaction['handle'], { nodeId = 'a', clock = Date.now, isOfPresent = false } = {}): ReactionRunner => {
-    const deps = { work: temporary.database.work, reader: log.reader, clock, timers: systemTimers, logger: createTestLogger(), nodeId };
-    const runner = createReactionRunner(deps, [{ name: 'test', types: ['message.posted'], isOfPresent, handle }]);
+    const deps = { work: temporary.database.work, reader: log.reader, clock, timers: systemTimers, newId: v7, logger: createTestLogger(), nodeId, onPromised: (runAt: number) => void promises.push(runAt) };
+    const runner = createReactionRunner(deps, [toReaction(handle, isOfPresent)]);
     runners.push(runner);
     runner.start();
     return runner;
+  };
+  /** Runs what was set aside, as if its time had come. */
+  const runDue = async (handle: Reaction['handle']): Promise<void> => {
+    const later = () => Date.now() + 60_000;
+    const runner = createDueRunner({ database: temporary.database, clock: later, timers: systemTimers, logger: createTestLogger(), nodeId: 'a' }, [createSetAsideHandler(log, [toReaction(handle)])]);
+    runner.start();
+    await expect.poll(() => temporary.database.work.read(async (db) => (await db.selectFrom('due').select('id').execute()).length)).toBe(0);
+    await runner.stop();
   };
   const textOf = (event: LogEvent): string => (event.content as { text: string }).text;
   const post = async (...texts: string[]) => {
@@ -59,6 +75,35 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
       seen.push(textOf(event));
     });
     await expect.poll(() => seen).toEqual(['one', 'two']);
+  });
+
+  it('set an event aside that goes on failing by itself, follow those behind it, and come back to it', async () => {
+    const seen: string[] = [];
+    await post('one', 'two');
+    const first = follow(async (event) => {
+      if (textOf(event) === 'one') throw new Error('not this one');
+      seen.push(textOf(event));
+    });
+    await expect.poll(() => seen).toEqual(['two']);
+    expect(promises).toHaveLength(1);
+    await first.stop();
+    await runDue(async (event) => void seen.push(textOf(event)));
+    expect(seen).toEqual(['two', 'one']);
+    await post('three');
+    follow(async (event) => void seen.push(textOf(event)));
+    await expect.poll(() => seen).toEqual(['two', 'one', 'three']);
+  });
+
+  it('set nothing aside while nothing can be written', async () => {
+    const seen: string[] = [];
+    let failures = 5;
+    await post('one', 'two');
+    follow(async (event) => {
+      if (textOf(event) === 'one' && failures-- > 0) expectAccepted(err({ code: 'UNAVAILABLE' }), 'it was');
+      seen.push(textOf(event));
+    });
+    await expect.poll(() => seen).toEqual(['one', 'two']);
+    expect(promises).toEqual([]);
   });
 
   it('are run by one node at a time, and by another when its lease has ended', async () => {

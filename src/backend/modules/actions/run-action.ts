@@ -7,6 +7,7 @@ import type { UnitOfWork } from '../../db/unit-of-work.ts';
 import type { DueJob } from '../../due/due-job.ts';
 import type { ShopPort, ShopReceipt } from '../../integrations/shop/shop-port.ts';
 import type { Append, NewEvent } from '../../log/append-request.ts';
+import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import { findAct, type StoredAct } from './action-repository.ts';
 import { confirmKey } from './confirm-job.ts';
 
@@ -50,7 +51,7 @@ async function record(deps: RunDependencies, running: Running, answer: Result<Sh
       return ok({ events: [event], ...(event.type === 'action.unconfirmed' ? {} : { cancelDue: [confirmKey(actionId)] }) });
     },
   });
-  if (!written.ok && written.error.code !== 'TRANSITION_REFUSED') throw new Error(`an action's outcome was refused: ${written.error.code}`);
+  expectAccepted(written, 'an action’s outcome was', 'TRANSITION_REFUSED');
 }
 
 /** Follows `action.submitted`: calls the shop with the action's id as key, so that a crash between the two changes nothing. */

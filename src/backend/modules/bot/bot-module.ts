@@ -3,13 +3,14 @@ import type { PacketReason } from '../../../shared/contracts/assist.ts';
 import type { Failure } from '../../../shared/contracts/errors.ts';
 import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
 import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
-import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
 import { decideTurn } from '../../bot/decide-turn.ts';
 import { findOrder, findProduct } from '../../bot/routes/order.ts';
 import { phrasesIn } from '../../bot/phrases/phrases.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Append, Facts } from '../../log/append-request.ts';
 import type { BackendModule } from '../../module.ts';
+import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import type { Queue } from '../../../shared/contracts/people.ts';
 import { buildPacket } from '../handoff/build-packet.ts';
 import { chooseQueue } from '../handoff/choose-queue.ts';
@@ -37,11 +38,6 @@ const TURN = 'turn';
 /** The bot may still speak: it holds the conversation and the message it answers is the customer's last. */
 function mayStillAnswer({ head }: Facts, messageSeq: number): Failure | null {
   return head.holder.kind === 'bot' && head.lastCustomerSeq === messageSeq ? null : { code: 'STALE' };
-}
-
-/** A refusal because the world moved on is no error: the newer message has a turn of its own. */
-function expectAccepted(answer: Result<unknown, Failure>): void {
-  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`the bot's turn was refused: ${answer.error.code}`);
 }
 
 async function botAct(deps: BotDependencies, turn: Turn): Promise<BotAct | null> {
@@ -78,7 +74,7 @@ async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readon
       return ok({ events: handoffEvents({ packet, queueId: queue.id, farewell, ticket }) });
     },
   });
-  expectAccepted(answer);
+  expectAccepted(answer, 'the bot’s turn was');
 }
 
 async function speak(deps: BotDependencies, gathered: Gathered, said: { readonly turn: Exclude<Turn, { kind: 'hand-off' }>; readonly key: string; readonly milliseconds: number }): Promise<void> {
@@ -101,7 +97,7 @@ async function speak(deps: BotDependencies, gathered: Gathered, said: { readonly
       return ok({ events: turnEvents(said.turn, place, act) });
     },
   });
-  expectAccepted(answer);
+  expectAccepted(answer, 'the bot’s turn was');
 }
 
 async function takeTurn(deps: BotDependencies, event: LogEvent): Promise<void> {

@@ -4,6 +4,7 @@ import { dispatch, DISPATCH_RULE, type Assignment, type AvailableAgent } from '.
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
 import type { Append } from '../../log/append-request.ts';
+import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import { listAgentWork, listWaiting, type AgentWork, type Waiting } from './queue-repository.ts';
 
 const DISPATCH_ACTOR = { kind: 'system', id: 'dispatch' } as const;
@@ -45,7 +46,7 @@ async function assign(deps: DispatcherDependencies, assignment: Assignment, wait
       });
     },
   });
-  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`an assignment was refused: ${answer.error.code}`);
+  expectAccepted(answer, 'an assignment was');
 }
 
 async function dispatchShop(deps: DispatcherDependencies, shopId: Id, waiting: readonly Waiting[]): Promise<void> {

@@ -5,6 +5,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { Append, NewEvent } from '../../log/append-request.ts';
 import type { LogReader } from '../../log/log-reader.ts';
 import type { BackendModule } from '../../module.ts';
+import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import type { Reaction } from '../../reactions/reaction.ts';
 import { gatherTurn, type TurnSources } from '../bot/turn-input.ts';
 import { ASSIST_ACTOR } from '../understanding/understanding-module.ts';
@@ -65,7 +66,7 @@ async function offerReplies(deps: Dependencies, memory: UseMemory, event: LogEve
       return ok({ events: [offerEvent({ setId: newId(), messageSeq, candidates, milliseconds, version: deps.version, newId })] });
     },
   });
-  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`suggestions were refused: ${answer.error.code}`);
+  expectAccepted(answer, 'suggestions were');
 }
 
 /** What was said from the order no longer holds once an action has changed it. */
@@ -84,7 +85,7 @@ async function withdrawAfterAction(deps: Dependencies, event: LogEvent): Promise
       return ok({ events: [{ type: 'suggestion.withdrawn', payload: { setId: set.setId, why: 'order-changed' }, content: null }] });
     },
   });
-  if (!answer.ok && answer.error.code !== 'STALE') throw new Error(`a withdrawal was refused: ${answer.error.code}`);
+  expectAccepted(answer, 'a withdrawal was');
 }
 
 /**

@@ -8,6 +8,7 @@ import { extractSlots, namedOrder } from '../../bot/slots.ts';
 import type { ShopPort } from '../../integrations/shop/shop-port.ts';
 import type { Append } from '../../log/append-request.ts';
 import type { BackendModule } from '../../module.ts';
+import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import type { FindCustomer } from '../customers/customer-repository.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { understandEvents } from './understand-events.ts';
@@ -64,7 +65,7 @@ async function understand(deps: Dependencies, event: LogEvent): Promise<void> {
     seenSeq: null,
     decide: ({ head, newId }) => ok({ events: understandEvents({ ...reading, intent: hearAnswer(reading.intent, head) }, newId) }),
   });
-  if (!answer.ok) throw new Error(`understanding was refused: ${answer.error.code}`);
+  expectAccepted(answer, 'understanding was');
 }
 
 /** Reads every customer message: intent, slots, mood, risks, each with its evidence, whoever holds the conversation. */
