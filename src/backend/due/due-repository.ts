@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
 import type { DueJob } from './due-job.ts';
 
 const BATCH = 20;
@@ -7,10 +8,16 @@ const LEASE_MS = 60_000;
 const RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 
+/** One that has failed comes again within the longest pause: a later time was set by a clock that has been put back since. */
+const timeHasCome = (now: number) => (eb: ExpressionBuilder<Tables, 'due'>) => eb.or([eb('run_at', '<=', now), eb.and([eb('attempts', '>', 0), eb('run_at', '>', now + LONGEST_RETRY_MS)])]);
+
+/** What a node had in hand when it died is its own again: a round ends before the next begins. */
+const isFree = (nodeId: string, now: number) => (eb: ExpressionBuilder<Tables, 'due'>) => eb.or([eb('lease_until', '<=', now), eb('lease_owner', '=', nodeId)]);
+
 /** Takes jobs whose time has come, for a minute: then whoever else runs may have them. */
 export function claimDue({ work, kind }: Database, nodeId: string, now: number): Promise<DueJob[]> {
   return work.write(async (db) => {
-    const ready = db.selectFrom('due').select('id').where('run_at', '<=', now).where('lease_until', '<=', now).orderBy('run_at').limit(BATCH);
+    const ready = db.selectFrom('due').select('id').where(timeHasCome(now)).where(isFree(nodeId, now)).orderBy('run_at').limit(BATCH);
     const rows = await db
       .updateTable('due')
       .set({ lease_owner: nodeId, lease_until: now + LEASE_MS, attempts: sql<number>`attempts + 1` })

@@ -6,9 +6,9 @@ import { errorCodes, type Failure } from '../../shared/contracts/errors.ts';
 import { failureSchema } from '../../shared/contracts/errors.ts';
 import type { ApiCall } from '../api/api-handlers.ts';
 import { toApiError, type ApiRouter } from '../api/build-router.ts';
-import { databaseFailureOf } from '../db/database-failure.ts';
 import type { Logger } from '../logger.ts';
 import type { SignIn } from '../modules/accounts/sign-in.ts';
+import { thrownFailureOf } from '../thrown-failure.ts';
 import { bearerOf } from './bearer.ts';
 import { sendFailure } from './send-failure.ts';
 
@@ -49,7 +49,7 @@ export async function registerApi(app: FastifyInstance, { router, signIn, logger
           return await options.next();
         } catch (error) {
           if (!(error instanceof ORPCError) || error.status >= 500) logger.error({ err: error }, 'a request threw');
-          const failure = databaseFailureOf(error);
+          const failure = thrownFailureOf(error);
           throw failure ? toApiError(failure) : error;
         }
       },
@@ -60,7 +60,7 @@ export async function registerApi(app: FastifyInstance, { router, signIn, logger
       const { matched } = await handler.handle(request, reply, { prefix: '/api', context: await callOf(request, signIn) });
       return matched ? reply : sendFailure(reply, { code: 'NOT_FOUND' });
     } catch (error) {
-      return sendFailure(reply, error instanceof ORPCError ? failureOf(error) : (databaseFailureOf(error) ?? { code: 'INTERNAL' }));
+      return sendFailure(reply, error instanceof ORPCError ? failureOf(error) : (thrownFailureOf(error) ?? { code: 'INTERNAL' }));
     }
   };
   await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error('RATE_LIMITED'), { statusCode: 429, failure: { code: 'RATE_LIMITED', details: { retryAfterMs: ttl } } }) });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { failureSchema, type Failure } from '../../shared/contracts/errors.ts';
-import { databaseFailureOf } from '../db/database-failure.ts';
 import type { Logger } from '../logger.ts';
+import { thrownFailureOf } from '../thrown-failure.ts';
 import { diskFailureOf } from './disk-failure.ts';
 import { sendFailure } from './send-failure.ts';
 
@@ -21,6 +21,6 @@ export function registerFailures(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error, _request, reply) => {
     const failure = failureOf(error);
     if (!failure) logger.error({ err: error }, 'a request threw');
-    return sendFailure(reply, failure ?? databaseFailureOf(error) ?? diskFailureOf(error) ?? { code: 'INTERNAL' });
+    return sendFailure(reply, failure ?? thrownFailureOf(error) ?? diskFailureOf(error) ?? { code: 'INTERNAL' });
   });
 }

@@ -5,7 +5,8 @@ import type { DueHandler } from '../due/due-job.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { Reaction } from './reaction.ts';
 
-const KIND = 'reaction';
+/** Due jobs that are events set aside. */
+export const SET_ASIDE_KIND = 'reaction';
 const SOON_MS = 5_000;
 
 type Dependencies = { readonly work: UnitOfWork; readonly clock: Clock; readonly newId: NewId };
@@ -20,7 +21,7 @@ export async function setAside({ work, clock, newId }: Dependencies, name: strin
   await work.write(async (db) => {
     await db
       .insertInto('due')
-      .values({ id: newId(), kind: KIND, dedup_key: `${KIND}:${name}:${id}`, run_at: runAt, conversation_id: conversationId, payload_json: payload, attempts: 0, lease_until: 0 })
+      .values({ id: newId(), kind: SET_ASIDE_KIND, dedup_key: `${SET_ASIDE_KIND}:${name}:${id}`, run_at: runAt, conversation_id: conversationId, payload_json: payload, attempts: 1, lease_until: 0 })
       .onConflict((conflict) => conflict.column('dedup_key').doNothing())
       .execute();
     await db.updateTable('reaction_cursors').set({ position }).where('name', '=', name).execute();
@@ -31,7 +32,7 @@ export async function setAside({ work, clock, newId }: Dependencies, name: strin
 /** Follows events that were set aside, ever later until one succeeds. What they append is keyed by the event, as it always is. */
 export function createSetAsideHandler({ reader }: { readonly reader: LogReader }, reactions: readonly Reaction[]): DueHandler {
   return {
-    kind: KIND,
+    kind: SET_ASIDE_KIND,
     run: async ({ payload }) => {
       const reaction = reactions.find(({ name }) => name === payload['reaction']);
       if (!reaction) throw new Error(`there is no reaction ${payload['reaction']}`);

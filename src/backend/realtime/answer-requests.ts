@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
-import { databaseFailureOf } from '../db/database-failure.ts';
 import type { Logger } from '../logger.ts';
+import { thrownFailureOf } from '../thrown-failure.ts';
 import { createRefusalMemory } from './refusal-memory.ts';
 
 type AnySocket = { readonly connected: boolean; readonly onAny: (listener: (name: string, ...args: readonly unknown[]) => void) => unknown };
@@ -24,7 +24,7 @@ async function answer<S>(answering: Answering<S>, name: string, input: unknown):
     return await (answering.handle(name, input) ?? err({ code: 'UNKNOWN_COMMAND' }));
   } catch (error) {
     answering.logger.error({ err: error, name }, 'a request threw');
-    return err(databaseFailureOf(error) ?? { code: 'INTERNAL' });
+    return err(thrownFailureOf(error) ?? { code: 'INTERNAL' });
   }
 }
 

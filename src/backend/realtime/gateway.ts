@@ -10,7 +10,6 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { Clock, Timers } from '../clock.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
 import type { Append } from '../log/append-request.ts';
-import { databaseFailureOf } from '../db/database-failure.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { Commit } from '../log/stored-conversation.ts';
 import type { Logger } from '../logger.ts';
@@ -24,6 +23,7 @@ import type { NameDirectory } from '../modules/people/name-directory.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
 import type { NodeBus } from '../nodes/node-bus.ts';
 import type { Policy } from '../policy/policy.ts';
+import { thrownFailureOf } from '../thrown-failure.ts';
 import { createAsides, type Asides } from './asides.ts';
 import { createArrivals } from './arrivals.ts';
 import { cutUnread } from './cut-unread.ts';
@@ -112,7 +112,7 @@ function guard<D>(welcome: (auth: unknown) => Promise<Result<D, Failure>>, logge
       return undefined;
     } catch (error) {
       logger.error({ err: error }, 'a handshake threw');
-      return refusal(databaseFailureOf(error) ?? { code: 'INTERNAL' });
+      return refusal(thrownFailureOf(error) ?? { code: 'INTERNAL' });
     }
   };
   return (socket: Guarded<D>, next: (error?: Error) => void): void => {

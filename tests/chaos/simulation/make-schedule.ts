@@ -54,6 +54,7 @@ const FAULTS: Weighted<Bare> = [
   [6, (random) => ({ kind: 'kill-at-write', desk: random.below(DESKS), after: random.below(8) })],
   [3, () => ({ kind: 'kill-backend' })],
   [4, (random) => ({ kind: 'slow-reads', milliseconds: random.pick([0, 40, 200]) })],
+  [3, (random) => ({ kind: 'cut-shop-line', fault: random.pick(['unheard', 'unanswered']), milliseconds: random.pick([500, 5_000, 15_000]) })],
   [2, (random) => ({ kind: 'revoke', desk: random.below(DESKS) })],
   [3, (random) => ({ kind: 'borrow-key', page: random.below(PAGES) })],
   [7, (random) => ({ kind: 'break-commit', fault: random.pick(['crash-before', 'crash-after', 'input-output', 'full']), after: random.below(4), count: 1 + random.below(3) })],

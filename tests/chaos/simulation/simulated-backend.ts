@@ -7,6 +7,7 @@ import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnati
 import { createMachineTimers, createWallClock, type WallClock } from './machine-clock.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { ServerEnd } from './server-end.ts';
+import { createShopLine, type ShopFault, type ShopLine } from './shop-line.ts';
 import type { Host } from './simulated-line.ts';
 import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
@@ -26,6 +27,7 @@ export class SimulatedBackend {
   readonly #deps: Deps;
   readonly #newId: () => string;
   readonly #shop: ReturnType<Template['openShop']>;
+  readonly #shopLine: ShopLine;
   readonly #complaints = createComplaints();
   #running: Running | null = null;
   #lives = 0;
@@ -39,6 +41,7 @@ export class SimulatedBackend {
     this.wall = createWallClock(deps.timeline);
     this.#newId = createNewId({ now: this.wall.now, after: deps.timeline.after }, deps.random.fork('ids'));
     this.#shop = deps.template.openShop(deps.folder, this.wall.now);
+    this.#shopLine = createShopLine(this.#shop, deps.timeline);
   }
 
   get app(): App | null {
@@ -79,7 +82,7 @@ export class SimulatedBackend {
     const life = createIncarnation();
     const { template, timeline, folder } = this.#deps;
     const app = await template.open({
-      folder, shop: this.#shop, clock: this.wall.now, timers: createMachineTimers({ timeline, wall: this.wall, life }), newId: this.#newId,
+      folder, shop: this.#shopLine.shop, clock: this.wall.now, timers: createMachineTimers({ timeline, wall: this.wall, life }), newId: this.#newId,
       onError: (facts, message) => this.#complaints.hear({ facts, message, life }),
       isAlive: life.isAlive,
       aroundCommit: (commit) => this.#aroundCommit(commit, life),
@@ -107,6 +110,10 @@ export class SimulatedBackend {
     this.#faults.plan(place, fault);
   }
 
+  cutShopLine(fault: ShopFault, milliseconds: number): void {
+    this.#shopLine.cut(fault, milliseconds);
+  }
+
   /** From now on the answers to reads come late: what they say is true of the moment at which they were asked. */
   slowReads(milliseconds: number): void {
     this.#slowness = milliseconds;
@@ -115,6 +122,7 @@ export class SimulatedBackend {
   /** From now on nothing is done to the machine. */
   mend(): void {
     this.#faults.mend();
+    this.#shopLine.mend();
     this.#slowness = 0;
     this.#complaints.begin();
   }

@@ -1,4 +1,5 @@
 import type { CommitFault } from './commit-faults.ts';
+import type { ShopFault } from './shop-line.ts';
 
 /** A client's machine: an agent's desk or a customer's page, by its number. */
 export type Client = { readonly kind: 'desk' | 'page'; readonly index: number };
@@ -28,6 +29,7 @@ export type Step = { readonly at: number } & (
   | { readonly kind: 'kill-backend' }
   /** What the backend reads is answered so much later, in milliseconds. */
   | { readonly kind: 'slow-reads'; readonly milliseconds: number }
+  | { readonly kind: 'cut-shop-line'; readonly fault: ShopFault; readonly milliseconds: number }
   /** The sign-in of a desk is ended from elsewhere. */
   | { readonly kind: 'revoke'; readonly desk: number }
   /** A colleague's broken program sends the newest words of a conversation once more, and then others, under the id that they have. */

@@ -89,6 +89,7 @@ export async function takeStep(world: World, step: Step): Promise<void> {
     case 'kill-at-write': return world.desks[step.desk]?.killAtWrite(step.after);
     case 'kill-backend': return world.backend.kill();
     case 'break-commit': return world.backend.breakCommit(step.beside ? 'beside' : 'log', { ...step, kind: step.fault });
+    case 'cut-shop-line': return world.backend.cutShopLine(step.fault, step.milliseconds);
     case 'slow-reads': return world.backend.slowReads(step.milliseconds);
     // It waits for the timeline, which waits for this step.
     case 'revoke': return void revoke(world, step.desk);

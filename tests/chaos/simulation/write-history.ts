@@ -1,6 +1,7 @@
 import type { App } from '../../../src/backend/app.ts';
 import { viewForCustomer } from '../../../src/backend/audience/customer-view.ts';
 import { viewForStaff } from '../../../src/backend/audience/staff-view.ts';
+import { SET_ASIDE_KIND } from '../../../src/backend/reactions/set-aside.ts';
 import { initialConversation } from '../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../history/history.ts';
 import { filesSent, filesThere } from './found-files.ts';
@@ -77,6 +78,12 @@ export function isQuiet(world: World): boolean {
     return workspace?.connection.isLive === true && !states.some((kind) => kind === 'queued' || kind === 'in-flight');
   });
   return desks && world.pages.every(({ chat }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused') && !chat.uploads.get().some(({ refused }) => refused === null));
+}
+
+/** Whether a reaction has put off an event that it could not follow. */
+export async function hasSetAside({ backend }: World): Promise<boolean> {
+  const waiting = await backend.app?.services.database.work.read((db) => db.selectFrom('due').select('id').where('kind', '=', SET_ASIDE_KIND).executeTakeFirst());
+  return waiting !== undefined;
 }
 
 /** Writes down what everybody saw. The world is quiet and everything in it runs. */

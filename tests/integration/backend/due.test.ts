@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { ok } from '../../../src/shared/lib/result.ts';
-import { claimDue, nextDueAt } from '../../../src/backend/due/due-repository.ts';
+import { claimDue, nextDueAt, retryDue } from '../../../src/backend/due/due-repository.ts';
 import { createDueRunner, type DueRunner } from '../../../src/backend/due/due-runner.ts';
 import type { DueHandler, NewDueJob } from '../../../src/backend/due/due-job.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
@@ -65,8 +65,26 @@ describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
     await promise({ runAt: now });
     const [first, second] = await Promise.all([claimDue(temporary.database, 'a', now), claimDue(temporary.database, 'b', now)]);
     expect(first.length + second.length).toBe(1);
-    expect(await claimDue(temporary.database, 'b', now + 30_000)).toHaveLength(0);
-    expect(await claimDue(temporary.database, 'b', now + 61_000)).toMatchObject([{ attempts: 2 }]);
+    expect(await claimDue(temporary.database, 'c', now + 30_000)).toHaveLength(0);
+    expect(await claimDue(temporary.database, 'c', now + 61_000)).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it('are a node\'s own again at once when it died with them', async () => {
+    const now = Date.now();
+    await promise({ runAt: now });
+    expect(await claimDue(temporary.database, 'a', now)).toHaveLength(1);
+    expect(await claimDue(temporary.database, 'a', now + 1)).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it('that have failed come again though the clock is put back, and others at their time', async () => {
+    const now = Date.now();
+    const hourAgo = now - 3_600_000;
+    await promise({ runAt: now, dedupKey: 'failed' });
+    await promise({ runAt: now, dedupKey: 'promised' });
+    const jobs = await claimDue(temporary.database, 'a', now);
+    for (const job of jobs) if (job.dedupKey === 'failed') await retryDue(temporary.database, job, now);
+    await promise({ runAt: now, dedupKey: 'promised' });
+    expect(await claimDue(temporary.database, 'a', hourAgo)).toMatchObject([{ dedupKey: 'failed' }]);
   });
 
   it('come again when they failed', async () => {

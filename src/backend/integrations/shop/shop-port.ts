@@ -16,7 +16,10 @@ export type ShopAct = {
 
 export type ShopReceipt = { readonly receiptNumber: string; readonly orderVersion: string; readonly amount: Money | null };
 
-/** A shop system as Baton needs it. Expected refusals are failures; a line that breaks is SHOP_UNAVAILABLE. */
+/** The line to the shop broke: whoever asked is told SHOP_UNAVAILABLE. */
+export class ShopUnavailable extends Error {}
+
+/** A shop system as Baton needs it. Expected refusals are failures; a line that breaks is a throw of `ShopUnavailable`. */
 export type ShopPort = {
   readonly getCustomer: (customerId: Id) => Promise<Customer | null>;
   readonly getOrder: (orderNumber: string) => Promise<Order | null>;

@@ -5,7 +5,7 @@ import { isKnownEvent } from '../../../shared/domain/known-versions.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
 import type { DueJob } from '../../due/due-job.ts';
-import type { ShopPort, ShopReceipt } from '../../integrations/shop/shop-port.ts';
+import { ShopUnavailable, type ShopPort, type ShopReceipt } from '../../integrations/shop/shop-port.ts';
 import type { Append, NewEvent } from '../../log/append-request.ts';
 import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import { findAct, type StoredAct } from './action-repository.ts';
@@ -71,6 +71,6 @@ export async function confirmSubmitted(deps: RunDependencies, job: DueJob): Prom
   if (!act || job.conversationId === null) return;
   const receipt = await deps.shop.findReceipt(actionId);
   const answer = receipt ? ok(receipt) : await callShop(deps.shop, act);
-  if (!answer.ok && answer.error.code === 'SHOP_UNAVAILABLE') throw new Error('the shop cannot be reached');
+  if (!answer.ok && answer.error.code === 'SHOP_UNAVAILABLE') throw new ShopUnavailable('the shop cannot be reached');
   await record(deps, { conversationId: job.conversationId, actor: SYSTEM, act, key: `${job.id}:outcome` }, answer);
 }
