@@ -10,7 +10,9 @@ import type { FindPublicPlace } from '../modules/messages/message-repository.ts'
 import type { Policy } from '../policy/policy.ts';
 import { parseInput } from '../parse-input.ts';
 import { customerActor, staffActor, type CustomerPrincipal, type StaffPrincipal } from '../principal.ts';
+import { thrownFailureOf } from '../thrown-failure.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { createInTurn } from './in-turn.ts';
 import type { CustomerAct, CustomerHandlers, Decide, Handler, StaffAct, StaffHandlers } from './command-handler.ts';
 
 export type DispatchDependencies = {
@@ -30,14 +32,27 @@ export type Dispatch = {
 const isStaffType = (type: string): type is StaffCommandType => Object.hasOwn(STAFF_COMMANDS, type);
 const isCustomerType = (type: string): type is CustomerCommandType => Object.hasOwn(CUSTOMER_COMMANDS, type);
 
+/** What was thrown on the way to a decision: a shop that is away is a refusal like any other, a bug is still a bug. */
+function decideBy(error: unknown): Decide {
+  const failure = thrownFailureOf(error);
+  return () => {
+    if (!failure) throw error;
+    return err(failure);
+  };
+}
+
 /**
- * The decision to run inside the transaction. What was refused on the way there is refused only in there too: a command that is
- * in the log already may look impossible by now, because of itself, and still gets its stored answer.
+ * The decision to run inside the transaction. What was refused on the way there, or failed, is so only in there too: a command that is in
+ * the log already may look impossible by now, because of itself or of a line that broke since, and still gets its stored answer.
  */
 async function prepare<A>(handler: Handler<A>, act: A): Promise<Decide> {
   if (!('prepare' in handler)) return (facts) => handler.decide(act, facts);
-  const prepared = await handler.prepare(act);
-  return prepared.ok ? prepared.value : () => prepared;
+  try {
+    const prepared = await handler.prepare(act);
+    return prepared.ok ? prepared.value : () => prepared;
+  } catch (error) {
+    return decideBy(error);
+  }
 }
 
 /** A conversation of another shop does not exist for whoever asks. */
@@ -90,8 +105,16 @@ async function dispatchCustomer(deps: DispatchDependencies, principal: CustomerP
   return ok({ publicSeq: place?.publicSeq ?? 0, at: answer.value.at });
 }
 
-/** Checks frame, role, payload and shop, in this order; then lets the command's own handler decide. */
-export const createDispatch = (deps: DispatchDependencies): Dispatch => ({
-  staff: (principal, frame) => dispatchStaff(deps, principal, frame),
-  customer: (principal, frame) => dispatchCustomer(deps, principal, frame),
-});
+const idOf = (frame: unknown): string => (typeof frame === 'object' && frame !== null && 'id' in frame && typeof frame.id === 'string' ? frame.id : '');
+
+/**
+ * Checks frame, role, payload and shop, in this order; then lets the command's own handler decide. The same act once more, over whatever line,
+ * waits for the first: what it would be refused with is no answer while the first may still be done.
+ */
+export function createDispatch(deps: DispatchDependencies): Dispatch {
+  const inTurn = createInTurn();
+  return {
+    staff: (principal, frame) => inTurn(`${principal.accountId} ${idOf(frame)}`, () => dispatchStaff(deps, principal, frame)),
+    customer: (principal, frame) => inTurn(`${principal.customerId} ${idOf(frame)}`, () => dispatchCustomer(deps, principal, frame)),
+  };
+}

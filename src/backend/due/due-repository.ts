@@ -6,7 +6,8 @@ import type { DueJob } from './due-job.ts';
 const BATCH = 20;
 const LEASE_MS = 60_000;
 const RETRY_MS = 5_000;
-const LONGEST_RETRY_MS = 10 * 60_000;
+/** What waits for a shop that is away goes on soon after it is back. */
+const LONGEST_RETRY_MS = 60_000;
 
 /** One that has failed comes again within the longest pause: a later time was set by a clock that has been put back since. */
 const timeHasCome = (now: number) => (eb: ExpressionBuilder<Tables, 'due'>) => eb.or([eb('run_at', '<=', now), eb.and([eb('attempts', '>', 0), eb('run_at', '>', now + LONGEST_RETRY_MS)])]);

@@ -37,8 +37,10 @@ function hunt(folder: string, wanted: Hunt): Promise<Prey> {
   const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
   const child = fork(path.join(folder, 'tests/chaos/planted/hunter.ts'), { cwd: folder, env, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   return new Promise((resolve, reject) => {
-    child.once('message', (prey) => resolve(prey as Prey));
-    child.once('exit', (code) => reject(new Error(`the run ended with ${code} and no answer`)));
+    let prey: Prey | null = null;
+    child.once('message', (message) => (prey = message as Prey));
+    // Not before: what it compiled it writes into the folder as it ends, which is removed behind it.
+    child.once('exit', (code) => (prey ? resolve(prey) : reject(new Error(`the run ended with ${code} and no answer`))));
     child.send(wanted);
   });
 }
