@@ -15,7 +15,7 @@ export type DueRunnerDependencies = {
 /** Keeps promises: `expect` says that one was made for an instant. */
 export type DueRunner = { readonly start: () => void; readonly expect: (runAt: number) => void; readonly stop: () => Promise<void> };
 
-/** A look without being asked, for what other nodes have promised and not kept. */
+/** The longest time without a look: for what other nodes have promised and not kept, and for a clock that was put back meanwhile. */
 const LOOK_MS = 30_000;
 
 function createJobRunner(deps: DueRunnerDependencies, handlers: readonly DueHandler[]): (job: DueJob) => Promise<void> {
@@ -45,22 +45,23 @@ export function createDueRunner(deps: DueRunnerDependencies, handlers: readonly 
       if (isStopped) return;
       await runJob(job);
     }
-    const next = await nextDueAt(deps.database);
-    expect(Math.min(next ?? Number.POSITIVE_INFINITY, deps.clock() + LOOK_MS));
+    expect((await nextDueAt(deps.database)) ?? Number.POSITIVE_INFINITY);
   };
 
   const run = (): void => {
     timer = null;
     running = running.then(() => (isStopped ? undefined : round())).catch((error: unknown) => {
       deps.logger.error({ err: error }, 'due jobs could not be read');
-      expect(deps.clock() + LOOK_MS);
+      expect(Number.POSITIVE_INFINITY);
     });
   };
 
   const expect = (runAt: number): void => {
-    if (isStopped || (timer && timer.at <= runAt)) return;
+    const now = deps.clock();
+    const at = Math.min(runAt, now + LOOK_MS);
+    if (isStopped || (timer && timer.at <= at)) return;
     timer?.stop();
-    timer = { at: runAt, stop: deps.timers.after(Math.max(0, runAt - deps.clock()), run) };
+    timer = { at, stop: deps.timers.after(Math.max(0, at - now), run) };
   };
 
   return {

@@ -57,6 +57,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'bot-turn-decided-anew', breaks: 'trouble' },
   { name: 'offer-decided-anew', breaks: 'trouble' },
   { name: 'set-aside-off-by-one', breaks: 'lost' },
+  { name: 'promise-put-off-by-the-clock', breaks: 'trouble' },
   { name: 'repeat-refused-on-the-way', breaks: 'undone-yet-there' },
   { name: 'repeat-asked-beside-the-first', breaks: 'undone-yet-there' },
   { name: 'reaction-keyed-anew', breaks: 'doubled' },

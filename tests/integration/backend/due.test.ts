@@ -4,6 +4,7 @@ import { ok } from '../../../src/shared/lib/result.ts';
 import { claimDue, nextDueAt, retryDue } from '../../../src/backend/due/due-repository.ts';
 import { createDueRunner, type DueRunner } from '../../../src/backend/due/due-runner.ts';
 import type { DueHandler, NewDueJob } from '../../../src/backend/due/due-job.ts';
+import type { Timers } from '../../../src/backend/clock.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { createLogUnderTest, createTestLogger, posting, type LogUnderTest } from './log-under-test.ts';
 import { databaseKinds, type TemporaryDatabase } from './test-databases.ts';
@@ -85,6 +86,18 @@ describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
     for (const job of jobs) if (job.dedupKey === 'failed') await retryDue(temporary.database, job, now);
     await promise({ runAt: now, dedupKey: 'promised' });
     expect(await claimDue(temporary.database, 'a', hourAgo)).toMatchObject([{ dedupKey: 'failed' }]);
+  });
+
+  it('wait for a look and no longer, though the clock was put back and what is promised by it looks nearer', async () => {
+    let now = 2_000_000_000_000;
+    const delays: number[] = [];
+    const timers: Timers = { ...systemTimers, after: (milliseconds) => (delays.push(milliseconds), () => undefined) };
+    const runner = createDueRunner({ database: temporary.database, clock: () => now, timers, logger: createTestLogger(), nodeId: 'a' }, []);
+    runner.expect(now + 5_000);
+    now -= 3_600_000;
+    runner.expect(now + 300_000);
+    expect(delays).toEqual([5_000, 30_000]);
+    await runner.stop();
   });
 
   it('come again when they failed', async () => {
