@@ -34,6 +34,8 @@ class Line implements Socket {
   #isGreeted = false;
   #isOpen = false;
   #isClosed = false;
+  /** The far end is gone, and this one may not have heard of it: what it had sent before may still come. */
+  #isSevered = false;
   readonly #forget: () => void;
 
   constructor(dialing: Dialing, listener: SocketListener) {
@@ -99,6 +101,7 @@ class Line implements Socket {
         if (frame.kind === 'close') this.#down.send(() => this.#closed(null));
       },
       onClose: () => {
+        this.#isSevered = true;
         this.#dialing.witness.spoiled();
         this.#down.send(() => this.#closed(null));
       },
@@ -147,7 +150,7 @@ class Line implements Socket {
   #opened(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    this.#dialing.witness.opened(this.#dialing.way.isFair());
+    this.#dialing.witness.opened(this.#dialing.way.isFair() && !this.#isSevered);
     this.#listener.onOpen();
   }
 
