@@ -9,6 +9,7 @@ import { createDueRunner } from './due/due-runner.ts';
 import { registerApi } from './http/api-routes.ts';
 import { registerBlobs } from './http/blob-routes.ts';
 import { registerChat } from './http/chat-routes.ts';
+import { watchConnections } from './http/connections.ts';
 import { registerDocuments } from './http/document-routes.ts';
 import { registerFailures } from './http/failure-routes.ts';
 import { createFindPublicPlace } from './modules/messages/message-repository.ts';
@@ -43,9 +44,15 @@ export type App = {
   readonly assembly: Assembly;
   /** Begins what runs by itself: reactions and due jobs. */
   readonly start: () => Promise<void>;
-  /** Ends connections first, then what runs, then the database. */
+  /** Ends connections and what runs, beside each other and in bounded time, then the database. */
   readonly stop: () => Promise<void>;
 };
+
+/**
+ * How long a request may take to arrive: the longest file over a line of 1.4 Mbit/s, and no longer, since each waits with what has
+ * come of it in memory. It ends with the last byte of the request: answers, and live lines once they are opened, aren't under it.
+ */
+const ARRIVAL_MS = 120_000;
 
 /** How often conversations of absent agents are looked for. */
 const AWAY_LOOK_MS = 30_000;
@@ -123,7 +130,8 @@ async function registerRoutes(server: FastifyInstance, options: AppOptions, { se
 export async function buildApp(options: AppOptions): Promise<App> {
   const { services, happenings } = createServices(options.world, options);
   const assembly = assemble(services);
-  const server = Fastify({ bodyLimit: LIMITS.frameBytes, trustProxy: false });
+  const server = Fastify({ bodyLimit: LIMITS.frameBytes, trustProxy: false, requestTimeout: ARRIVAL_MS });
+  const connections = watchConnections(server.server, services.timers);
   await registerRoutes(server, options, { services, assembly });
   const { gateway, names } = createLiveLine(server, options, { services, happenings, assembly });
   const runners = createRunners({ services, happenings, assembly, gateway, options });
@@ -136,10 +144,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await runners.start();
     },
     stop: async () => {
-      await gateway.stop();
+      // Beside each other: nobody else's connection may keep what this process holds, its leases and the lock on its folder.
+      await Promise.all([runners.stop(), connections.end(() => Promise.all([gateway.stop(), server.close()]))]);
       await busOf(options).close();
-      await server.close();
-      await runners.stop();
       await services.database.close();
     },
   };

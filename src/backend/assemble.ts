@@ -18,6 +18,7 @@ import { createMessagesModule } from './modules/messages/messages-module.ts';
 import { createMetaModule } from './modules/meta/meta-module.ts';
 import { createPeopleModule, presentStaff } from './modules/people/people-module.ts';
 import { createQueueModule } from './modules/queue/queue-module.ts';
+import { findDefaultQueue } from './modules/shops/default-queue.ts';
 import { createSlaModule } from './modules/sla/sla-module.ts';
 import { createSuggestionsModule } from './modules/suggestions/suggestions-module.ts';
 import { ticketsModule } from './modules/tickets/tickets-module.ts';
@@ -52,6 +53,7 @@ function createQuestions(services: Services) {
     readState: createStateMemory(reader),
     customerOf: conversations.customerOf,
     lastHolders: conversations.lastHolders,
+    defaultQueue: (shopId: string) => findDefaultQueue(shops, shopId),
     mayRead: conversations.mayRead,
     readHead: conversations.readHead,
     isTarget: conversations.isTarget,

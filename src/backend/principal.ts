@@ -22,6 +22,9 @@ export type CustomerPrincipal = {
 
 export type Principal = StaffPrincipal | CustomerPrincipal;
 
+/** Whose they are: what belongs to a principal, and what they may do how often, goes by it. */
+export const idOf = (principal: Principal): Id => (principal.kind === 'staff' ? principal.accountId : principal.customerId);
+
 /** How a member of staff appears in the log. */
 export const staffActor = (principal: StaffPrincipal): Actor => ({ kind: principal.role === 'agent' ? 'agent' : 'lead', id: principal.accountId });
 

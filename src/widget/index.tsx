@@ -20,7 +20,7 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = texts.htmlLang;
   document.title = texts.title;
 
-  const shelf = createShelf(localStorage, `${shop}.${as ?? 'visitor'}`);
+  const shelf = createShelf(() => localStorage, `${shop}.${as ?? 'visitor'}`);
   const chat = createChat({
     who: { shop, language, as, secret: visitorSecret(shelf, systemRandom) },
     api: createVisitorApi(location.origin, { http: (...asked) => fetch(...asked), clock: systemClock }),

@@ -125,6 +125,11 @@ describe('the demo knowledge', () => {
 });
 
 describe('the demo orders', () => {
+  it('are all within the limit of somebody who approves', () => {
+    const highest = Math.max(...demo.staff.filter(({ role }) => role === 'lead' || role === 'admin').map(({ moneyLimit }) => moneyLimit.amount));
+    expect(breakers(demo.orders, (one) => one.number, (one) => one.paid.amount <= highest)).toEqual([]);
+  });
+
   const breaking = (isLawful: (entry: Order) => boolean): string[] => breakers(demo.orders, ({ number }) => number, isLawful);
 
   it('refer to what exists', () => {

@@ -21,9 +21,18 @@ export function compilePatterns(source: PatternSource): PatternList {
 /** Where the list hits, as spans of the original text, left to right, without overlaps. */
 export function findPatterns(list: PatternList, aligned: AlignedText): Span[] {
   const unwanted = list.unwanted ? rangesOf(list.unwanted, aligned.text) : [];
-  return rangesOf(list.wanted, aligned.text)
-    .filter(([start, end]) => !unwanted.some(([from, to]) => start < to && from < end))
+  return apartFrom(rangesOf(list.wanted, aligned.text), unwanted)
     .map(([start, end]) => originalSpan(aligned, start, end));
+}
+
+/** Those that overlap none of the others. Both stand in order, so that each is looked at once: a text may be full of both. */
+function apartFrom(ranges: readonly Span[], others: readonly Span[]): Span[] {
+  let next = 0;
+  return ranges.filter(([start, end]) => {
+    while ((others[next]?.[1] ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    const other = others[next];
+    return other === undefined || other[0] >= end;
+  });
 }
 
 function rangesOf(expression: RegExp, text: string): Span[] {

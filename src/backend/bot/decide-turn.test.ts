@@ -32,6 +32,7 @@ type Said = {
   readonly abstained?: boolean;
   readonly second?: { readonly label: string; readonly confidence: number };
   readonly choice?: string;
+  readonly choiceUnder?: number;
   readonly photos?: number;
   readonly customer?: string | null;
   readonly language?: Language;
@@ -48,6 +49,7 @@ async function turnOn(said: Said) {
     slots: extractSlots(said.text, { orders, findProducts: knowledge.findProducts, attachmentCount: said.photos ?? 0 }),
     messageSeq: 5,
     choice: said.choice ?? null,
+    choiceUnder: said.choiceUnder ?? null,
     head: { ...HEAD, holder: { kind: 'bot' }, ...said.head, bot: { ...HEAD.bot, ...said.head?.bot } },
     tier: 'gold',
     identified: said.customer !== null,
@@ -58,6 +60,9 @@ async function turnOn(said: Said) {
   const order = findOrder(input);
   return decideTurn({ ...input, offers: order ? await shop.listActions(order) : [] });
 }
+
+/** An order as the source of what the bot has said. */
+const orderOf = (ref: string) => ({ kind: 'order' as const, ref, version: '1', label: { zh: ref, en: ref } });
 
 /** A customer one of whose parcels is in this state. */
 const customerWith = (shipment: string): { customer: string; number: string } => {
@@ -95,10 +100,47 @@ describe('the bot', () => {
     const proposed = await turnOn({ text: `${number} 能催一下吗`, intent: 'urge-delivery', customer });
     expect(proposed).toMatchObject({ kind: 'propose', action: 'urge-delivery', buttons: [{ id: 'confirm-yes' }, { id: 'confirm-no' }] });
     const proposal = { action: 'urge-delivery', orderNumber: number, messageSeq: 3 };
-    const head = { bot: { ...HEAD.bot, proposal } };
+    const tried = [{ step: 'proposed', intent: 'urge-delivery', sources: [orderOf(number)] }];
+    const head = { bot: { ...HEAD.bot, proposal, tried } };
     expect(await turnOn({ text: '好的', intent: 'confirm-yes', customer, head })).toMatchObject({ kind: 'act', action: 'urge-delivery', orderNumber: number });
     expect(await turnOn({ text: '算了', intent: 'confirm-no', customer, head })).toMatchObject({ kind: 'drop' });
     expect(await turnOn({ text: '嗯？', intent: 'confirm-yes', confidence: 0.4, customer, head })).not.toMatchObject({ kind: 'act' });
+  });
+
+  it('does no old proposal on an "ok" to something else', async () => {
+    const { customer, number } = customerWith('stalled');
+    const proposal = { action: 'urge-delivery', orderNumber: number, messageSeq: 3 };
+    const proposed = { step: 'proposed', intent: 'urge-delivery', sources: [orderOf(number)] };
+    for (const step of ['answered', 'clarified', 'asked-orderNumber']) {
+      const head = { bot: { ...HEAD.bot, proposal, tried: [proposed, { step, intent: 'shop-hours', sources: [] }] } };
+      for (const intent of ['confirm-yes', 'confirm-no']) expect((await turnOn({ text: '好的', intent, customer, head })).kind).not.toMatch(/act|drop/u);
+    }
+  });
+
+  it('takes a button for a word on the proposal above it alone', async () => {
+    const { customer, number } = customerWith('stalled');
+    const proposal = { action: 'urge-delivery', orderNumber: number, messageSeq: 3 };
+    const tried = [{ step: 'proposed', intent: 'urge-delivery', sources: [orderOf(number)] }, { step: 'answered', intent: 'shop-hours', sources: [] }];
+    const head = { bot: { ...HEAD.bot, proposal, tried } };
+    const pressed = { text: '好的', intent: 'confirm-yes', choice: 'confirm-yes', customer, head };
+    expect(await turnOn({ ...pressed, choiceUnder: 3 })).toMatchObject({ kind: 'act', orderNumber: number });
+    expect(await turnOn({ ...pressed, choiceUnder: 3, choice: 'confirm-no' })).toMatchObject({ kind: 'drop' });
+    expect((await turnOn({ ...pressed, choiceUnder: 1 })).kind).not.toBe('act');
+    expect((await turnOn({ ...pressed, head: { bot: { ...head.bot, tried: tried.slice(0, 1) } } })).kind).not.toBe('act');
+  });
+
+  it('proposes the same for the same order once: left open, a person decides; refused, it may be asked for again', async () => {
+    const { customer, number } = customerWith('stalled');
+    const said = { text: `${number} 能催一下吗`, intent: 'urge-delivery', customer };
+    const at = (order: string) => ({ step: 'proposed', intent: 'urge-delivery', sources: [orderOf(order)] });
+    const after = async (bot: Partial<ConversationHead['bot']>) => (await turnOn({ ...said, head: { bot: { ...HEAD.bot, ...bot } } })).kind;
+    const open = (orderNumber: string) => ({ action: 'urge-delivery', orderNumber, messageSeq: 3 });
+    const dropped = { step: 'dropped', intent: 'confirm-no', sources: [] };
+    expect(await after({ proposal: open(number), tried: [at(number)] })).toBe('hand-off');
+    expect(await after({ proposal: open('B0000-0001'), tried: [at(number), at('B0000-0001')] })).toBe('hand-off');
+    expect(await after({ proposal: null, tried: [at(number), at('B0000-0001'), dropped] })).toBe('hand-off');
+    expect(await after({ proposal: null, tried: [at(number), dropped] })).toBe('propose');
+    expect(await after({ proposal: open('B0000-0001'), tried: [at('B0000-0001')] })).toBe('propose');
   });
 
   it('asks one question when two intents are close', async () => {

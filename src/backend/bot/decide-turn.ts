@@ -1,3 +1,4 @@
+import { entryOf } from '../../shared/lib/entry-of.ts';
 import { phrasesIn } from './phrases/phrases.ts';
 import { CONFIRM, intentFacts } from './intents.ts';
 import { answerChat } from './routes/chat.ts';
@@ -34,17 +35,25 @@ const threatens: TurnRule = (input) => (intentOf(input) === 'complaint-threat' ?
 const isAngry: TurnRule = ({ head }) =>
   head.mood.level <= (head.mood.trend.length > 1 ? ANGRY : ANGRY_AT_ONCE) ? { kind: 'hand-off', reason: 'negative-mood' } : null;
 
-/** The customer's word on what the bot proposed, if this message is one. */
-function wordOn(input: TurnInput): 'yes' | 'no' | null {
-  if (input.choice === CONFIRM.yes || input.choice === CONFIRM.no) return input.choice === CONFIRM.yes ? 'yes' : 'no';
-  if (input.reading.abstained || input.reading.confidence < CLEAR) return null;
+type Proposal = NonNullable<TurnInput['head']['bot']['proposal']>;
+
+/** Whether the proposal is what the bot said last. Behind anything else an "ok" is about that. */
+const wasSaidLast = ({ head }: TurnInput): boolean => head.bot.tried.at(-1)?.step === 'proposed';
+
+/** The customer's word on what the bot proposed, if this message is one: by a button under that very proposal, or in words right behind it. */
+function wordOn(input: TurnInput, proposal: Proposal): 'yes' | 'no' | null {
+  if (input.choice === CONFIRM.yes || input.choice === CONFIRM.no) {
+    if (input.choiceUnder !== proposal.messageSeq) return null;
+    return input.choice === CONFIRM.yes ? 'yes' : 'no';
+  }
+  if (!wasSaidLast(input) || input.reading.abstained || input.reading.confidence < CLEAR) return null;
   if (input.reading.intent === CONFIRM.yes) return 'yes';
   return input.reading.intent === CONFIRM.no ? 'no' : null;
 }
 
 const confirms: TurnRule = (input) => {
   const proposal = input.head.bot.proposal;
-  const word = proposal ? wordOn(input) : null;
+  const word = proposal && wordOn(input, proposal);
   if (!proposal || !word) return null;
   const action = proposal.action === 'return' ? 'return' : 'urge-delivery';
   const phrases = phrasesIn(input.language);
@@ -66,9 +75,9 @@ const isBetweenTwo: TurnRule = (input) => {
   if (input.choice || input.reading.abstained || !second || input.head.bot.clarifications >= CLARIFICATIONS) return null;
   if (input.reading.confidence >= CLEAR || input.reading.confidence - second.confidence >= CLOSE) return null;
   const phrases = phrasesIn(input.language);
-  const between = [input.reading.intent, second.label].filter((intent) => phrases.intent[intent] !== undefined);
+  const between = [input.reading.intent, second.label].filter((intent) => entryOf(phrases.intent, intent) !== undefined);
   if (between.length < 2) return null;
-  const buttons = between.map((intent) => ({ id: `intent:${intent}`, label: phrases.intent[intent] ?? intent }));
+  const buttons = between.map((intent) => ({ id: `intent:${intent}`, label: entryOf(phrases.intent, intent) ?? intent }));
   return { kind: 'clarify', text: phrases.whichOf, buttons, between, slot: null };
 };
 

@@ -1,6 +1,7 @@
 import type { Stage } from '../../shared/contracts/basics.ts';
 import type { TicketCategory, TicketKind } from '../../shared/contracts/ticket.ts';
 import type { ActionKind } from '../../shared/contracts/action.ts';
+import { entryOf } from '../../shared/lib/entry-of.ts';
 
 /** How the bot may deal with an intent. */
 export type Route =
@@ -35,7 +36,7 @@ const facts = ([stage, category]: readonly [Stage, TicketCategory], route: Route
 });
 
 /** What each intent is about and how it is dealt with. An intent that isn't here is dealt with from knowledge. */
-export const INTENTS: { readonly [intent: string]: IntentFacts | undefined } = {
+const INTENTS: { readonly [intent: string]: IntentFacts } = {
   'track-order': facts(['in-sale', 'logistics'], { kind: 'order' }, { needsOrder: true }),
   'delivery-late': facts(['in-sale', 'logistics'], { kind: 'act', action: 'urge-delivery' }, { needsOrder: true }),
   'urge-delivery': facts(['in-sale', 'logistics'], { kind: 'act', action: 'urge-delivery' }, { needsOrder: true }),
@@ -85,7 +86,7 @@ export const INTENTS: { readonly [intent: string]: IntentFacts | undefined } = {
 const UNKNOWN: IntentFacts = facts(['pre-sale', 'other'], KNOWLEDGE);
 
 /** Facts of an intent, or those of a general question. */
-export const intentFacts = (intent: string | null): IntentFacts => (intent === null ? UNKNOWN : (INTENTS[intent] ?? UNKNOWN));
+export const intentFacts = (intent: string | null): IntentFacts => (intent === null ? UNKNOWN : (entryOf(INTENTS, intent) ?? UNKNOWN));
 
 /** Words that say yes or no to a proposal; what decides money is never guessed from less. */
 export const CONFIRM = { yes: 'confirm-yes', no: 'confirm-no' } as const;

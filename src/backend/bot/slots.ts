@@ -4,7 +4,8 @@ import type { Order } from '../../shared/contracts/order.ts';
 /** Order numbers of the shop, however they are typed: `B2048-7713`, `b2048 7713`, full-width. */
 const ORDER_NUMBER = /b\s?(\d{4})\s?-?\s?(\d{4})/iu;
 const TRACKING = /\b(?:SF|YT|ZTO|JD|R)\d{9,15}\b/iu;
-const AMOUNT = /(?:[¥￥€£$]\s?(\d+(?:\.\d{1,2})?))|(?:(\d+(?:\.\d{1,2})?)\s?(?:元|块|yuan))/iu;
+/** A number begins where no digit stands before it: begun at each of its digits anew, a text of digits alone would take seconds to read. */
+const AMOUNT = /(?:[¥￥€£$]\s?(\d{1,9}(?!\d)(?:\.\d{1,2})?))|(?:(?<![\d.])(\d{1,9}(?:\.\d{1,2})?)\s?(?:元|块|yuan))/iu;
 
 export type SlotContext = {
   readonly orders: readonly Order[];

@@ -19,6 +19,8 @@ export type TurnInput = {
   readonly messageSeq: number;
   /** Button pressed under a bot message, if the customer pressed one. */
   readonly choice: string | null;
+  /** Seq of the message under which that button stands; null without one, or where it is too far back to be seen. */
+  readonly choiceUnder: number | null;
   readonly head: ConversationHead;
   readonly tier: Tier;
   /** Whether a signed identity allows order data. */

@@ -8,7 +8,7 @@ import type { CustomerPrincipal, StaffPrincipal } from '../principal.ts';
 /** What a command comes to, given the conversation's head: run inside the transaction, synchronous, without side effects. */
 export type Decide = (facts: Facts) => Result<Decision, Failure>;
 
-/** A staff command with its payload checked. The conversation is one of the principal's shops: the dispatcher has looked. */
+/** A staff command with its payload checked. A decision is run only where the conversation is one of the principal's shops; `prepare` may come before that. */
 export type StaffAct<T extends StaffCommandType> = {
   readonly principal: StaffPrincipal;
   readonly id: Id;

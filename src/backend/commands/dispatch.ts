@@ -55,11 +55,6 @@ async function prepare<A>(handler: Handler<A>, act: A): Promise<Decide> {
   }
 }
 
-/** A conversation of another shop does not exist for whoever asks. */
-const withinShops =
-  (principal: StaffPrincipal, decide: Decide): Decide =>
-  (facts) => (principal.shopIds.includes(facts.head.shopId) ? decide(facts) : err({ code: 'NOT_FOUND' }));
-
 const orderOf = (payload: object): { readonly orderNumber?: string } => ('orderNumber' in payload && typeof payload.orderNumber === 'string' ? { orderNumber: payload.orderNumber } : {});
 
 async function dispatchStaff(deps: DispatchDependencies, principal: StaffPrincipal, frame: unknown): Promise<Result<Accepted, Failure>> {
@@ -76,13 +71,14 @@ async function dispatchStaff(deps: DispatchDependencies, principal: StaffPrincip
   const decide = await prepare(handler, { principal, id, conversationId, seenSeq, payload: payload.value });
   return deps.append({
     conversationId,
+    shopIds: principal.shopIds,
     actor: staffActor(principal),
     key: id,
     fingerprint: canonicalJson([type, conversationId, payload.value]),
     act: ACT_KINDS[type],
     seenSeq,
     ...orderOf(payload.value),
-    decide: withinShops(principal, decide),
+    decide,
   });
 }
 
@@ -96,9 +92,9 @@ async function dispatchCustomer(deps: DispatchDependencies, principal: CustomerP
   const handler: Handler<CustomerAct<CustomerCommandType>> | undefined = deps.customerHandlers[type];
   if (!handler) return err({ code: 'UNKNOWN_COMMAND' });
   const decide = await prepare(handler, { principal, id, payload: payload.value });
-  const { conversationId } = principal;
+  const { conversationId, shopId } = principal;
   const answer = await deps.append({
-    conversationId, actor: customerActor(principal), key: id, fingerprint: canonicalJson([type, payload.value]), act: 'free', seenSeq: null, decide,
+    conversationId, shopIds: [shopId], actor: customerActor(principal), key: id, fingerprint: canonicalJson([type, payload.value]), act: 'free', seenSeq: null, decide,
   });
   if (!answer.ok) return answer;
   const place = await deps.findPlace(conversationId, { seq: answer.value.seq });
@@ -108,7 +104,7 @@ async function dispatchCustomer(deps: DispatchDependencies, principal: CustomerP
 const idOf = (frame: unknown): string => (typeof frame === 'object' && frame !== null && 'id' in frame && typeof frame.id === 'string' ? frame.id : '');
 
 /**
- * Checks frame, role, payload and shop, in this order; then lets the command's own handler decide. The same act once more, over whatever line,
+ * Checks frame, role and payload, in this order; then lets the command's own handler decide, within the principal's shops. The same act once more, over whatever line,
  * waits for the first: what it would be refused with is no answer while the first may still be done.
  */
 export function createDispatch(deps: DispatchDependencies): Dispatch {

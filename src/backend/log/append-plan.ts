@@ -54,16 +54,21 @@ function* findConversation(tools: AppendTools, request: AppendRequest): Plan<Sto
   return tools.heads.get(request.conversationId) ?? (yield* loadConversation(tools.statements, request.conversationId));
 }
 
+/** A conversation of another shop does not exist for whoever asks. */
+const isWithinShops = ({ shopIds }: AppendRequest, { head }: StoredConversation): boolean => shopIds === undefined || shopIds.includes(head.shopId);
+
 /**
- * One append, from lock to rows, as a plan for either database: idempotency, precondition, decision, events, projections. A
+ * One append, from lock to rows, as a plan for either database: idempotency, shop, precondition, decision, events, projections. A
  * refusal writes nothing. The conversation is locked before the key is looked up, else two copies of a command could both
- * find nothing on PostgreSQL.
+ * find nothing on PostgreSQL. Before the shop is looked at nobody gets more than the answer they were given once: `STALE` shows what was said.
  */
 export function* planAppend(tools: AppendTools, request: AppendRequest): Plan<Outcome> {
   const conversation = yield* findConversation(tools, request);
   if (!conversation) return refuse({ code: 'NOT_FOUND' });
   const fingerprint = hashOf(request.fingerprint);
   const earlier = yield* earlierAnswer(tools, request, fingerprint);
+  if (earlier?.answer.ok) return earlier;
+  if (!isWithinShops(request, conversation)) return refuse({ code: 'NOT_FOUND' });
   if (earlier) return earlier;
   const blockers = yield* unseenBlockers(tools, request, conversation.head.seq);
   if (blockers.length > 0) return refuse({ code: 'STALE', details: { events: blockers.slice(0, STALE_SHOWN) } });

@@ -42,6 +42,8 @@ export type Decision = {
  */
 export type AppendRequest = {
   readonly conversationId: Id;
+  /** The only shops whose conversations exist for whoever asks; left out by the machine itself, which serves all. */
+  readonly shopIds?: readonly Id[];
   readonly actor: Actor;
   /** Idempotency key, scoped by `actor.id`: the same key and fingerprint get the stored answer. */
   readonly key: string;

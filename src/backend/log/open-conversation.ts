@@ -6,10 +6,15 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 /** A customer's one thread with a shop on a channel. */
 export type Thread = { readonly shopId: Id; readonly customerId: Id; readonly channel: Channel; readonly language: Language };
 
-/** Finds the customer's conversation or opens it with an empty log; the same for everybody who asks at once. */
+/**
+ * Finds the customer's conversation or opens it with an empty log; the same for everybody who asks at once. A customer is of one shop:
+ * who asks for another's has not looked, and that throws.
+ */
 export function createOpenConversation(deps: { readonly work: UnitOfWork; readonly clock: Clock; readonly newId: NewId }) {
-  const find = async ({ customerId, channel }: Thread): Promise<Id | null> => {
-    const row = await deps.work.read((db) => db.selectFrom('conversations').select('id').where('customer_id', '=', customerId).where('channel', '=', channel).executeTakeFirst());
+  const find = async ({ shopId, customerId, channel }: Thread): Promise<Id | null> => {
+    const row = await deps.work.read((db) =>
+      db.selectFrom('conversations').select('id').where('customer_id', '=', customerId).where('channel', '=', channel).where('shop_id', '=', shopId).executeTakeFirst(),
+    );
     return row?.id ?? null;
   };
   const insert = async (thread: Thread): Promise<void> => {

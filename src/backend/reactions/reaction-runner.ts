@@ -139,10 +139,14 @@ class Follower {
     } catch (error) {
       if (isEverybodys(error)) throw error;
       const { position } = event;
-      this.#failed = { position, tries: this.#failed.position === position ? this.#failed.tries + 1 : 1 };
-      if (this.#failed.tries < TRIES) throw error;
+      const tries = this.#failed.position === position ? this.#failed.tries + 1 : 1;
+      this.#failed = { position, tries };
+      // What failed before this event has nothing to do with it: else a row of bad ones would keep the good ones waiting ever longer.
+      this.#failures = tries - 1;
+      if (tries < TRIES) throw error;
       const { logger, onPromised } = this.#deps;
       onPromised(await setAside(this.#deps, this.#reaction.name, event));
+      this.#failures = 0;
       logger.error({ err: error, reaction: this.#reaction.name, conversationId: event.conversationId, position }, 'an event could not be followed and was set aside');
     }
   }

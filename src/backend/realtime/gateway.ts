@@ -9,6 +9,7 @@ import { HEARTBEAT_MS } from '../../shared/lib/protocol.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Clock, Timers } from '../clock.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
+import { createInTurn } from '../commands/in-turn.ts';
 import type { Append } from '../log/append-request.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { Commit } from '../log/stored-conversation.ts';
@@ -142,7 +143,7 @@ function createParts(deps: GatewayDependencies) {
   const asides = createAsides({ io, customers, bus: deps.bus });
   const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, asides, [accountId]);
   const arrivals = createArrivals({ ...deps, onAppeared: (accountIds) => tellPresence(deps, asides, accountIds) });
-  const line = createStaffLine({ ...deps, asides, heads, buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
+  const line = createStaffLine({ ...deps, asides, heads, oneByOne: createInTurn(), buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
   const knockBuckets = createTokenBuckets(deps.clock, KNOCK_RATE);
   const door = { ...deps, mayKnock: (who: Id) => knockBuckets.take(who) };
   const customerBuckets = createTokenBuckets(deps.clock, CUSTOMER_RATE);

@@ -1,3 +1,4 @@
+import type { Id } from '../../shared/contracts/basics.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import {
   closeRequestSchema, feedRequestSchema, openRequestSchema, presenceRequestSchema, typingRequestSchema, type Activity, type OpenAnswer,
@@ -7,6 +8,7 @@ import type { Presence } from '../../shared/contracts/people.ts';
 import { LIMITS } from '../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
+import type { InTurn } from '../commands/in-turn.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { AuditTrail } from '../modules/audit/audit-trail.ts';
 import { isHeldBy } from '../modules/conversations/holding.ts';
@@ -24,6 +26,7 @@ export type StaffRequestDependencies = {
   readonly presence: PresenceBook;
   readonly heads: OpenHeads;
   readonly asides: Asides;
+  readonly oneByOne: InTurn;
   readonly audit: AuditTrail;
   /** An agent's presence changed: colleagues are told, the queue looks again. */
   readonly onPresence: (agentId: string) => Promise<void>;
@@ -38,20 +41,19 @@ function tellOthers({ asides }: StaffRequestDependencies, socket: StaffSocket, {
   asides.activity({ conversationId, who: agentOf(socket), what }, socket);
 }
 
-/** Subscribes first and reads then, so that nothing falls between; what comes twice has its number. */
-async function open(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<OpenAnswer, Failure>> {
-  const request = parseInput(openRequestSchema, input);
-  if (!request.ok) return request;
-  const { conversationId, afterSeq } = request.value;
+/** Takes a conversation off a desk; colleagues see that nobody looks any more. */
+async function leave(deps: StaffRequestDependencies, socket: StaffSocket, conversationId: Id): Promise<void> {
+  if (socket.data.open.delete(conversationId)) tellOthers(deps, socket, { conversationId, what: 'idle' });
+  await socket.leave(conversationRoom(conversationId));
+}
+
+type Opening = { readonly conversationId: Id; readonly afterSeq: number | null; readonly isNew: boolean };
+
+/** What the desk lacks. It hears of whatever comes by now, so that nothing falls between; what comes twice has its number. */
+async function readOpened(deps: StaffRequestDependencies, socket: StaffSocket, { conversationId, afterSeq, isNew }: Opening): Promise<Result<OpenAnswer, Failure>> {
   const { principal, open: opened } = socket.data;
-  const isNew = !opened.has(conversationId);
-  if (isNew && opened.size >= LIMITS.openSessions) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.openSessions } });
-  await socket.join(conversationRoom(conversationId));
   const conversation = await findForStaff(deps.reader, principal, conversationId);
-  if (!conversation) {
-    await socket.leave(conversationRoom(conversationId));
-    return err({ code: 'NOT_FOUND' });
-  }
+  if (!conversation) return err({ code: 'NOT_FOUND' });
   if (isNew && principal.role !== 'agent' && !isHeldBy(conversation.head, principal)) await deps.audit.record(principal.accountId, { what: 'conversation-read', conversationId });
   opened.add(conversationId);
   deps.heads.opened(conversationId, conversation.head);
@@ -59,12 +61,46 @@ async function open(deps: StaffRequestDependencies, socket: StaffSocket, input: 
   return catchUp(deps.reader, { conversation, afterSeq, accountId: principal.accountId });
 }
 
+/**
+ * Finds, subscribes, and reads then: before it is found to be theirs nobody hears of it, not even for as long as finding takes. What
+ * can't be read is left again, unless it was open before: the desk that shows it asks once more.
+ */
+async function openInTurn(deps: StaffRequestDependencies, socket: StaffSocket, opening: Opening): Promise<Result<OpenAnswer, Failure>> {
+  const { conversationId, isNew } = opening;
+  if (isNew && !(await findForStaff(deps.reader, socket.data.principal, conversationId))) return err({ code: 'NOT_FOUND' });
+  await socket.join(conversationRoom(conversationId));
+  let stays = !isNew;
+  try {
+    const answer = await readOpened(deps, socket, opening);
+    stays ||= answer.ok;
+    return answer;
+  } finally {
+    if (!stays) await leave(deps, socket, conversationId);
+  }
+}
+
+/** Whether a desk has a conversation open is decided by one request after another: one that fails must not undo what the next has done. */
+const inTurn = <T>(deps: StaffRequestDependencies, socket: StaffSocket, { conversationId, run }: { readonly conversationId: Id; readonly run: () => Promise<T> }): Promise<T> =>
+  deps.oneByOne(`${socket.id} ${conversationId}`, run);
+
+async function open(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<OpenAnswer, Failure>> {
+  const request = parseInput(openRequestSchema, input);
+  if (!request.ok) return request;
+  const { conversationId } = request.value;
+  const { open: opened } = socket.data;
+  const run = async (): Promise<Result<OpenAnswer, Failure>> => {
+    const isNew = !opened.has(conversationId);
+    if (isNew && opened.size >= LIMITS.openSessions) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.openSessions } });
+    return openInTurn(deps, socket, { ...request.value, isNew });
+  };
+  return inTurn(deps, socket, { conversationId, run });
+}
+
 async function close(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<null, Failure>> {
   const request = parseInput(closeRequestSchema, input);
   if (!request.ok) return request;
   const { conversationId } = request.value;
-  if (socket.data.open.delete(conversationId)) tellOthers(deps, socket, { conversationId, what: 'idle' });
-  await socket.leave(conversationRoom(conversationId));
+  await inTurn(deps, socket, { conversationId, run: () => leave(deps, socket, conversationId) });
   return ok(null);
 }
 

@@ -4,8 +4,17 @@ export type BucketSize = { /** Acts at once. */ readonly burst: number; /** Acts
 
 type Bucket = { tokens: number; at: number };
 
-/** One bucket a principal (token bucket): `take` is false when it is empty. Full buckets are forgotten by `sweep`. */
-export function createTokenBuckets(clock: Clock, size: BucketSize): { readonly take: (principal: string, tokens?: number) => boolean; readonly sweep: () => void } {
+export type TokenBuckets = {
+  /** False when there are not as many in the bucket. */
+  readonly take: (principal: string, tokens?: number) => boolean;
+  /** Milliseconds until there are as many; `tokens` is no more than a bucket holds. */
+  readonly waitFor: (principal: string, tokens?: number) => number;
+  /** Forgets full buckets. */
+  readonly sweep: () => void;
+};
+
+/** One bucket a principal (token bucket). */
+export function createTokenBuckets(clock: Clock, size: BucketSize): TokenBuckets {
   const buckets = new Map<string, Bucket>();
   // A clock that was set back has let no time pass; it takes nothing away either.
   const filled = (bucket: Bucket, now: number): number => Math.min(size.burst, bucket.tokens + (Math.max(0, now - bucket.at) * size.perSecond) / 1_000);
@@ -19,6 +28,11 @@ export function createTokenBuckets(clock: Clock, size: BucketSize): { readonly t
       if (bucket.tokens < tokens) return false;
       bucket.tokens -= tokens;
       return true;
+    },
+    waitFor: (principal, tokens = 1) => {
+      const bucket = buckets.get(principal);
+      const missing = bucket ? tokens - filled(bucket, clock()) : 0;
+      return Math.max(0, Math.ceil((missing / size.perSecond) * 1_000));
     },
     sweep: () => {
       const now = clock();

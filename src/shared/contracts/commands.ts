@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionArgumentsSchema, actionKindSchema } from './action.ts';
 import { idSchema, instantSchema, seqSchema } from './basics.ts';
 import { dispositionSchema } from './events/episode.ts';
-import { attachmentsSchema } from './message.ts';
+import { attachmentsSchema, buttonIdSchema } from './message.ts';
 import { ticketCategorySchema, ticketKindSchema, ticketStateSchema } from './ticket.ts';
 
 /** Acts of staff inside a conversation. A command's `id` is its idempotency key and, for a posted thing, that thing's id. */
@@ -48,7 +48,7 @@ export const CUSTOMER_COMMANDS = {
   'message.post': z.strictObject({
     text: z.string(),
     attachments: attachmentsSchema,
-    choice: z.strictObject({ messageId: idSchema, buttonId: z.string() }).optional(),
+    choice: z.strictObject({ messageId: idSchema, buttonId: buttonIdSchema }).optional(),
   }),
   'read.advance': z.strictObject({ upToPublicSeq: seqSchema }),
 } as const;

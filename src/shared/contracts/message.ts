@@ -17,8 +17,11 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 /** Attachments as a command or draft names them: closed, as every input is. */
 export const attachmentsSchema = z.array(attachmentSchema.strict());
 
+/** Which button of a message; as long wherever it is named. */
+export const buttonIdSchema = z.string().max(100);
+
 /** A choice the bot offers under its message; choosing sends `label` as the customer's message with the button's id. */
-export const buttonSchema = z.object({ id: z.string().max(100), label: z.string().max(200) });
+export const buttonSchema = z.object({ id: buttonIdSchema, label: z.string().max(200) });
 export type Button = z.infer<typeof buttonSchema>;
 
 /** What a message says. Kept apart from the event, so that it can be erased. */

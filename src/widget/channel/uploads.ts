@@ -7,6 +7,14 @@ import type { Clock, Random } from './clock.ts';
 import { RETRY_LATER } from './failure.ts';
 import { createStore, type Store } from './store.ts';
 
+/** Who is told to wait longer than this is told so, and not that their picture is on its way. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** How long the server says to wait; none unless it says. */
+const toldWait = ({ details }: Failure): number => (typeof details?.['retryAfterMs'] === 'number' ? details['retryAfterMs'] : 0);
+
+const mayGoAgain = (failure: Failure): boolean => RETRY_LATER.has(failure.code) && toldWait(failure) <= LONGEST_WAIT_MS;
+
 /** A picture on its way; its message joins the line when it is there, and later text may pass it. */
 export type Upload = { readonly id: string; readonly name: string; readonly at: number; readonly preview: string; readonly refused: ErrorCode | null };
 
@@ -38,8 +46,8 @@ export function createUploads(deps: UploadsDeps): Uploads {
     if (answer.ok) {
       drop(entry.id);
       deps.onDone(answer.value, entry.preview);
-    } else if (RETRY_LATER.has(answer.error.code)) {
-      deps.clock.after(backoff(failures, deps.random), () => void attempt(entry, file, failures + 1));
+    } else if (mayGoAgain(answer.error)) {
+      deps.clock.after(Math.max(backoff(failures, deps.random), toldWait(answer.error)), () => void attempt(entry, file, failures + 1));
     } else {
       refuse(entry.id, answer.error.code);
     }

@@ -30,7 +30,7 @@ const heldOut = (language: Language): Example[] =>
 function askedOf(text: string, language: Language): TurnInput {
   const head = initialHead({ conversationId: 'c', shopId: 's', customerId: 'x', language });
   return {
-    text, language, knowledge, head, reading: engine.readIntent(text), slots: {}, messageSeq: 1, choice: null, tier: 'member', identified: false, orders: [], offers: [], timeZone: 'Asia/Shanghai',
+    text, language, knowledge, head, reading: engine.readIntent(text), slots: {}, messageSeq: 1, choice: null, choiceUnder: null, tier: 'member', identified: false, orders: [], offers: [], timeZone: 'Asia/Shanghai',
   };
 }
 

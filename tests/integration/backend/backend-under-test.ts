@@ -7,12 +7,14 @@ import { openPostgres } from '../../../src/backend/db/open-postgres.ts';
 import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
 import { readDemoData } from '../../../src/backend/integrations/shop/demo/demo-data.ts';
 import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
-import { createDemoShop } from '../../../src/backend/integrations/shop/demo/demo-shop.ts';
+import { createDemoShop, type DemoShop } from '../../../src/backend/integrations/shop/demo/demo-shop.ts';
 import { createPasswords } from '../../../src/backend/modules/accounts/password.ts';
 import { loadKnowledge } from '../../../src/backend/modules/knowledge/load-knowledge.ts';
+import { shopSettingsSchema } from '../../../src/backend/modules/shops/shop-settings.ts';
 import { signIdentity } from '../../../src/backend/modules/visitors/signed-identity.ts';
 import { readDemoFiles } from '../../../src/backend/seed/demo-files.ts';
 import { DEMO_PASSWORD, seedDemo } from '../../../src/backend/seed/seed-demo.ts';
+import type { Timers } from '../../../src/backend/clock.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import type { SignedIn } from '../../../src/backend/modules/accounts/sign-in.ts';
 import { createTestLogger } from './log-under-test.ts';
@@ -38,12 +40,28 @@ export type BackendUnderTest = {
   readonly signIn: (login: string) => Promise<SignedIn>;
   /** A chat page's beginning; `as` signs for a customer of the demo shop. */
   readonly startVisit: (visit?: { readonly secret?: string; readonly as?: string }) => Promise<{ token: string; conversationId: string; customerId: string; identified: boolean }>;
+  /** One more shop beside the demo's, with one agent of its own, who signs in by the shop's slug. */
+  readonly addShop: () => Promise<OtherShop>;
   readonly stop: () => Promise<void>;
 };
 
+export type OtherShop = { readonly shopId: string; readonly slug: string; readonly identitySecret: string };
+
 export const newSecret = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
 
-type Options = { readonly kind?: Database['kind']; readonly isRunning?: boolean };
+type Options = { readonly kind?: Database['kind']; readonly isRunning?: boolean; /** Of the app; the machine's own unless a test decides when time passes. */ readonly timers?: Timers; /** The demo shop as it is reached, through a line that may break. */ readonly overLine?: (shop: DemoShop) => DemoShop };
+
+/** By the repositories themselves, since nothing else makes a shop yet. */
+async function addShop({ services }: App, passwordHash: string): Promise<OtherShop> {
+  const [shopId, agentId] = [v7(), v7()];
+  const [slug, identitySecret] = [shopId, newSecret()];
+  const name = { zh: '别家', en: 'Another' };
+  await services.shops.add({ id: shopId, slug, name, timeZone: 'UTC', currency: 'CNY', settings: shopSettingsSchema.parse({}), identitySecret, createdAt: 0 }, []);
+  const demo = await services.accounts.findByLogin('lin.zhiyao');
+  if (!demo) throw new Error('the demo has lost an agent');
+  await services.accounts.add({ account: { ...demo.account, id: agentId, login: slug, shopIds: [shopId] }, passwordHash, createdAt: 0 });
+  return { shopId, slug, identitySecret };
+}
 
 async function openDatabase(kind: Database['kind'], folder: string, clock: TestClock) {
   if (kind === 'sqlite') return { database: await openSqlite({ file: path.join(folder, 'baton.db'), clock: clock.now, timers: systemTimers }), drop: async () => undefined };
@@ -52,7 +70,7 @@ async function openDatabase(kind: Database['kind'], folder: string, clock: TestC
 }
 
 /** The whole backend with the demo shop, on a port of its own. `isRunning: false` leaves bot, queue and promises asleep. */
-export async function startBackend({ kind = 'sqlite', isRunning = true }: Options = {}): Promise<BackendUnderTest> {
+export async function startBackend({ kind = 'sqlite', isRunning = true, timers = systemTimers, overLine = (shop) => shop }: Options = {}): Promise<BackendUnderTest> {
   const { folder, remove } = await temporaryFolder();
   const clock: TestClock = { ahead: 0, now: () => Date.now() + clock.ahead };
   const demo = path.join(resources, 'demo-shop');
@@ -63,10 +81,13 @@ export async function startBackend({ kind = 'sqlite', isRunning = true }: Option
   const passwords = createPasswords({ N: 1024, r: 8, p: 1 });
   const { timeZone, currency } = files.shop;
   const world = {
-    database, clock: clock.now, timers: systemTimers, newId: v7, logger, stopwatch: () => performance.now(),
-    shop, knowledge, engine: await engine, model: null, facts: { name: 'Test', version: '0.0.0', demo: true }, timeZone, currency,
+    database, clock: clock.now, timers, newId: v7, logger, stopwatch: () => performance.now(),
+    shop: overLine(shop), knowledge, engine: await engine, model: null, facts: { name: 'Test', version: '0.0.0', demo: true }, timeZone, currency,
   };
-  const app = await buildApp({ world, secret: Buffer.alloc(32, 7), passwords, blobFolder: path.join(folder, 'blobs'), origins: ['https://shop.example'], chatFolder: null, nodeId: 'test' });
+  const built = await buildApp({ world, secret: Buffer.alloc(32, 7), passwords, blobFolder: path.join(folder, 'blobs'), origins: ['https://shop.example'], chatFolder: null, nodeId: 'test' });
+  let stopped: Promise<void> | undefined;
+  // A test may stop it before its end does.
+  const app: App = { ...built, stop: () => (stopped ??= built.stop()) };
   await seedDemo(app.services, files, passwords);
   if (isRunning) await app.start();
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 });
@@ -93,6 +114,7 @@ export async function startBackend({ kind = 'sqlite', isRunning = true }: Option
       const answer = await post('/api/visitor/start', { shop: files.shop.slug, secret, language: 'en', identity });
       return (await answer.json()) as Awaited<ReturnType<BackendUnderTest['startVisit']>>;
     },
+    addShop: async () => addShop(app, await passwords.hash(DEMO_PASSWORD)),
     stop: async () => {
       await app.stop();
       shop.close();

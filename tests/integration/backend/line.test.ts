@@ -4,6 +4,7 @@ import type { LogEvent } from '../../../src/shared/contracts/events/envelope.ts'
 import type { PublicEvent } from '../../../src/shared/contracts/events/public-event.ts';
 import type { Feed, InboxRow } from '../../../src/shared/contracts/inbox.ts';
 import type { Accepted } from '../../../src/shared/contracts/commands.ts';
+import { ok } from '../../../src/shared/lib/result.ts';
 import type { OpenAnswer } from '../../../src/shared/contracts/wire/staff-socket.ts';
 import { CUSTOMER_NAMESPACE } from '../../../src/shared/contracts/wire/customer-socket.ts';
 import { PROTOCOL_VERSION } from '../../../src/shared/lib/protocol.ts';
@@ -207,6 +208,34 @@ describe.each(kinds)('the live line on %s', (kind) => {
     expect(await agent.ask('command', frame('note.post', v7(), { text: 'x', more: 1 }))).toMatchObject({ error: { code: 'BAD_INPUT' } });
     expect(await agent.ask('command', frame('note.post', v7(), { text: 'x' }))).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await agent.ask('command', frame('action.decide', v7(), { actionId: v7(), verdict: 'approved', reason: '' }))).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  });
+
+  it('takes a pressed button only from under the message that has it, and no longer than one can be', async () => {
+    const { line: customer, conversationId, customerId } = await page();
+    const other = await page();
+    await customer.ask('command', say('hello'));
+    const offer = async (to: string): Promise<string> => {
+      const messageId = v7();
+      const content = { text: 'Which one?', attachments: [], buttons: [{ id: 'intent:track-order', label: 'My parcel' }] };
+      const decide = () => ok({ events: [{ type: 'message.posted' as const, id: messageId, payload: { language: 'en' as const }, content }] });
+      const answer = await backend.app.services.append({ conversationId: to, actor: { kind: 'bot', id: 'bot' }, key: messageId, fingerprint: 'turn', act: 'free', seenSeq: null, decide });
+      expect(answer.ok).toBe(true);
+      return messageId;
+    };
+    const press = (messageId: string, buttonId: string) => {
+      const { id, type, payload } = say('My parcel');
+      return customer.ask('command', { id, type, payload: { ...payload, choice: { messageId, buttonId } } });
+    };
+    await other.line.ask('command', say('hello'));
+    const [offered, elsewhere] = [await offer(conversationId), await offer(other.conversationId)];
+    const notThere = { ok: false, error: { code: 'NOT_FOUND', details: { field: 'choice' } } };
+    expect(await press(v7(), 'intent:track-order')).toEqual(notThere);
+    expect(await press(elsewhere, 'intent:track-order')).toEqual(notThere);
+    expect(await press(offered, 'intent:constructor')).toEqual(notThere);
+    expect(await press(offered, 'x'.repeat(101))).toEqual({ ok: false, error: { code: 'BAD_INPUT', details: { path: 'choice.buttonId' } } });
+    expect(await press(offered, 'intent:track-order')).toMatchObject({ ok: true });
+    const said = (await backend.app.services.reader.eventsAfter(conversationId, 0, 100)).filter(({ actor }) => actor.id === customerId);
+    expect(said.map(({ payload }) => payload['choice'])).toEqual([undefined, { messageId: offered, buttonId: 'intent:track-order' }]);
   });
 
   it('slows down who asks too much', async () => {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Id } from '../../../src/shared/contracts/basics.ts';
+import type { Queue } from '../../../src/shared/contracts/people.ts';
 import { ok } from '../../../src/shared/lib/result.ts';
 import type { Append, AppendRequest } from '../../../src/backend/log/append-request.ts';
 import type { Consequence } from '../../../src/backend/log/append-tools.ts';
@@ -27,7 +28,10 @@ export type LogUnderTest = {
   readonly commits: Commit[];
   readonly promises: number[];
   readonly errors: unknown[];
-  readonly newConversation: () => Promise<Id>;
+  /** In the first shop unless another is named. */
+  readonly newConversation: (shopId?: Id) => Promise<Id>;
+  /** One more shop, with nothing in it but these queues. */
+  readonly addShop: (queues?: readonly Queue[]) => Promise<Id>;
 };
 
 /** A log in an open database with one shop and one empty conversation. */
@@ -40,16 +44,19 @@ export async function createLogUnderTest(database: Database, consequences: reado
     database, consequences, clock: Date.now, timers: systemTimers, newId: v7, logger,
     listener: { committed: (some) => void commits.push(...some), promised: (runAt) => void promises.push(runAt) },
   });
-  const shopId = v7();
-  const shop = { id: shopId, slug: shopId, name: { zh: '店', en: 'Shop' }, timeZone: 'UTC', currency: 'CNY', settings: shopSettingsSchema.parse({}), identitySecret: 's', createdAt: 0 };
-  await createShops(work).add(shop, []);
-  const openConversation = createOpenConversation({ work, clock: Date.now, newId: v7 });
-  const newConversation = async () => {
-    const customerId = v7();
-    await createVisitors(work).putCustomer({ id: customerId, shopId, name: 'Mira', tier: 'gold', language: 'en', identified: true, createdAt: 0 });
-    return openConversation({ shopId, customerId, channel: 'web', language: 'en' });
+  const addShop = async (queues: readonly Queue[] = []) => {
+    const id = v7();
+    await createShops(work).add({ id, slug: id, name: { zh: '店', en: 'Shop' }, timeZone: 'UTC', currency: 'CNY', settings: shopSettingsSchema.parse({}), identitySecret: 's', createdAt: 0 }, queues);
+    return id;
   };
-  return { append, reader: createLogReader(database), conversationId: await newConversation(), commits, promises, errors: logger.errors, newConversation };
+  const shopId = await addShop();
+  const openConversation = createOpenConversation({ work, clock: Date.now, newId: v7 });
+  const newConversation = async (ofShop = shopId) => {
+    const customerId = v7();
+    await createVisitors(work).putCustomer({ id: customerId, shopId: ofShop, name: 'Mira', tier: 'gold', language: 'en', identified: true, createdAt: 0 });
+    return openConversation({ shopId: ofShop, customerId, channel: 'web', language: 'en' });
+  };
+  return { append, reader: createLogReader(database), conversationId: await newConversation(), commits, promises, errors: logger.errors, newConversation, addShop };
 }
 
 export const AGENT = { kind: 'agent', id: '019b76da-a800-7a99-aa73-593644225a47' } as const;

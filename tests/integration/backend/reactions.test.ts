@@ -7,6 +7,7 @@ import { createReactionRunner, type ReactionRunner } from '../../../src/backend/
 import type { Reaction } from '../../../src/backend/reactions/reaction.ts';
 import { createSetAsideHandler } from '../../../src/backend/reactions/set-aside.ts';
 import { createDueRunner } from '../../../src/backend/due/due-runner.ts';
+import type { Timers } from '../../../src/backend/clock.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { createLogUnderTest, createTestLogger, posting, type LogUnderTest } from './log-under-test.ts';
 import { databaseKinds, type TemporaryDatabase } from './test-databases.ts';
@@ -27,8 +28,8 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
 
   const toReaction = (handle: Reaction['handle'], isOfPresent = false): Reaction => ({ name: 'test', types: ['message.posted'], isOfPresent, handle });
   const promises: number[] = [];
-  const follow = (handle: Reaction['handle'], { nodeId = 'a', clock = Date.now, isOfPresent = false } = {}): ReactionRunner => {
-    const deps = { work: temporary.database.work, reader: log.reader, clock, timers: systemTimers, newId: v7, logger: createTestLogger(), nodeId, onPromised: (runAt: number) => void promises.push(runAt) };
+  const follow = (handle: Reaction['handle'], { nodeId = 'a', clock = Date.now, isOfPresent = false, timers = systemTimers } = {}): ReactionRunner => {
+    const deps = { work: temporary.database.work, reader: log.reader, clock, timers, newId: v7, logger: createTestLogger(), nodeId, onPromised: (runAt: number) => void promises.push(runAt) };
     const runner = createReactionRunner(deps, [toReaction(handle, isOfPresent)]);
     runners.push(runner);
     runner.start();
@@ -45,6 +46,16 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
   const textOf = (event: LogEvent): string => (event.content as { text: string }).text;
   const post = async (...texts: string[]) => {
     for (const text of texts) await log.append(posting(log.conversationId, text));
+  };
+
+  /** Timers that write down how long is waited, and don't wait. */
+  const unwaited = () => {
+    const waits: number[] = [];
+    const after: Timers['after'] = (ms, run) => {
+      waits.push(ms);
+      return systemTimers.after(0, run);
+    };
+    return { waits, timers: { ...systemTimers, after } };
   };
 
   it('see every event of their types, in order', async () => {
@@ -92,6 +103,33 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
     await post('three');
     follow(async (event) => void seen.push(textOf(event)));
     await expect.poll(() => seen).toEqual(['two', 'one', 'three']);
+  });
+
+  it('wait as long for each event that fails by itself, however many have failed before it', async () => {
+    const seen: string[] = [];
+    const { waits, timers } = unwaited();
+    let failures = 2;
+    await post('bad', 'bad', 'unlucky', 'bad', 'good');
+    follow(async (event) => {
+      if (textOf(event) === 'bad' || (textOf(event) === 'unlucky' && failures-- > 0)) throw new Error('not this one');
+      seen.push(textOf(event));
+    }, { timers });
+    await expect.poll(() => seen).toEqual(['unlucky', 'good']);
+    expect(waits).toEqual([200, 400, 200, 400, 200, 400, 200, 400]);
+  });
+
+  it('wait ever longer while nothing can be written, and not for that with the event that fails by itself afterwards', async () => {
+    const seen: string[] = [];
+    const { waits, timers } = unwaited();
+    let failures = 4;
+    await post('one', 'bad', 'two');
+    follow(async (event) => {
+      if (textOf(event) === 'one' && failures-- > 0) expectAccepted(err({ code: 'UNAVAILABLE' }), 'it was');
+      if (textOf(event) === 'bad') throw new Error('not this one');
+      seen.push(textOf(event));
+    }, { timers });
+    await expect.poll(() => seen).toEqual(['one', 'two']);
+    expect(waits).toEqual([200, 400, 800, 1_600, 200, 400]);
   });
 
   it('set nothing aside while nothing can be written', async () => {

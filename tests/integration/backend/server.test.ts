@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/backend/config/read-config.ts';
@@ -59,6 +60,20 @@ describe('the server as a process', () => {
     expect(await wordOf(second)).toEqual({ kind: 'failed', code: 'DATABASE_LOCKED' });
     expect(await ended).toBe(1);
     expect((await fetch(`http://127.0.0.1:${port}/api/handshake`)).status).toBe(200);
+  });
+
+  it('leaves no orphan behind, and its folder to the next, though others hold connections to it', async () => {
+    const child = start();
+    const { port = 0 } = await wordOf(child);
+    const [silent, half] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+    for (const socket of [silent, half]) socket.on('error', () => undefined);
+    half.write('POST /api/auth/sign-in HTTP/1.1\r\nhost: baton\r\ncontent-type: application/json\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n{"login"');
+    // The server asks for the rest: it has begun with this one.
+    await once(half, 'data');
+    const ended = codeOf(child);
+    child.disconnect();
+    expect((await wordOf(start())).kind).toBe('listening');
+    expect(await ended).toBe(0);
   });
 
   it('is there again after it was killed', async () => {

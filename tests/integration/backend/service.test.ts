@@ -3,6 +3,8 @@ import type { EventOf, LogEvent } from '../../../src/shared/contracts/events/env
 import { demoId } from '../../../src/backend/integrations/shop/demo/demo-id.ts';
 import { createKnowledge } from '../../../src/backend/modules/knowledge/knowledge.ts';
 import { createUseMemory } from '../../../src/backend/modules/suggestions/use-memory.ts';
+import { ok } from '../../../src/shared/lib/result.ts';
+import { v7 } from 'uuid';
 import { isKnownEvent } from '../../../src/shared/domain/known-versions.ts';
 import { createAwayWatch } from '../../../src/backend/modules/people/away-watch.ts';
 import { startBackend, type BackendUnderTest } from './backend-under-test.ts';
@@ -66,6 +68,29 @@ describe('a conversation in service', () => {
     expect(await eventsOf(conversationId)).toEqual(before);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('answers, and suggests, whatever word a button gave as its intent: %s', async (intent) => {
+    const { conversationId, token, customerId } = await backend.startVisit();
+    const customer = keep(await openPage(backend.url, token));
+    await customer.ask('command', say('qwx zzkp'));
+    await expect.poll(() => typesOf(conversationId)).toContain('bot.answered');
+    /** As a log may have it from before buttons were looked for under the message that they name. */
+    const press = async (): Promise<number> => {
+      const id = v7();
+      const payload = { language: 'en' as const, choice: { messageId: v7(), buttonId: `intent:${intent}` } };
+      const posted = { type: 'message.posted' as const, id, payload, content: { text: 'hello there', attachments: [], buttons: [] } };
+      const actor = { kind: 'customer', id: customerId } as const;
+      const answer = await backend.app.services.append({ conversationId, actor, key: id, fingerprint: id, act: 'free', seenSeq: null, decide: () => ok({ events: [posted] }) });
+      return answer.ok ? answer.value.seq : 0;
+    };
+    const seq = await press();
+    await expect.poll(async () => (await eventsOf(conversationId)).some((event) => event.seq > seq && event.actor.kind === 'bot')).toBe(true);
+    await customer.ask('command', say('a human please'));
+    await expect.poll(async () => (await headOf(conversationId))?.holder.kind).toBe('queue');
+    const understood = await press();
+    await expect.poll(async () => (await eventsOf(conversationId)).some((event) => event.seq > understood && event.type === 'turn.understood')).toBe(true);
+    await followAgain(conversationId);
+  });
+
   it('suggests once for an event, whichever message is the last by now', async () => {
     const { customer, conversationId } = await handedOver();
     const offersFor = async () => (await eventsOf(conversationId)).filter(isOffer).map(({ payload }) => payload.messageSeq);
@@ -87,7 +112,9 @@ describe('a conversation in service', () => {
     expect((await headOf(conversationId))?.sla).toMatchObject({ metric: 'first-response', breached: false });
     await agent.ask('command', frame('message.post', conversationId, { text: '您好', attachments: [] }));
     expect((await headOf(conversationId))?.sla).toBeNull();
-    expect((await typesOf(conversationId)).at(-1)).toBe('sla.met');
+    // What else follows a reply (a suggestion is withdrawn) may stand behind it.
+    const after = await typesOf(conversationId);
+    expect(after.indexOf('sla.met')).toBeGreaterThan(after.lastIndexOf('message.posted'));
   });
 
   /** Lets the conversation's reply clock run out. The timer is set for real time; whoever looks at the table finds the promise due. */
@@ -137,6 +164,19 @@ describe('a conversation in service', () => {
     expect(nextVisit.conversationId).toBe(conversationId);
     const opened = (await eventsOf(conversationId)).findLast((event) => event.type === 'episode.opened');
     expect(opened?.payload).toMatchObject({ episode: 2, mode: 'bot' });
+  });
+
+  it('waits in the shop\'s queue when it is reopened after an agent who took it from the bot has gone', async () => {
+    const agent = await accepting('lin.zhiyao');
+    const visit = await backend.startVisit({ as: 'chen-xiaoman' });
+    const customer = keep(await openPage(backend.url, visit.token));
+    await customer.ask('command', say('你好'));
+    await agent.ask('command', frame('conversation.take-over', visit.conversationId, {}));
+    expect(await agent.ask('command', frame('episode.resolve', visit.conversationId, { disposition: 'solved', ticketVersion: 0 }))).toMatchObject({ ok: true });
+    await agent.ask('presence', { state: 'off', reason: null });
+    await customer.ask('command', say('还有一个问题'));
+    const shop = await backend.app.services.shops.find(backend.shopId);
+    expect((await headOf(visit.conversationId))?.holder).toMatchObject({ kind: 'queue', queueId: shop?.settings.defaultQueueId });
   });
 
   it('marks as delivered what the page says it holds', async () => {
@@ -197,8 +237,8 @@ describe('a conversation in service', () => {
   it('goes back to its queue when its agent has been gone too long', async () => {
     const { agent, conversationId } = await handedOver();
     agent.close();
-    const { database, append, shops } = backend.app.services;
-    const watch = createAwayWatch({ work: database.work, append, shops, clock: backend.clock.now });
+    const { database, append, shops, logger } = backend.app.services;
+    const watch = createAwayWatch({ work: database.work, append, shops, clock: backend.clock.now, logger });
     backend.clock.ahead = 5 * MINUTE;
     await watch();
     expect((await headOf(conversationId))?.holder.kind).toBe('agent');

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createGate } from '../../gate.ts';
 
 export type ScryptCost = { readonly N: number; readonly r: number; readonly p: number };
 
@@ -12,22 +13,6 @@ function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Promis
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { N, r, p, maxmem: MOST_MEMORY }, (error, key) => (error ? reject(error) : resolve(key)));
   });
-}
-
-/** Runs at most `count` at a time, the others in their order: hashing must not take every core and all memory. */
-function createGate(count: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    return work().finally(leave);
-  };
 }
 
 /** Passwords by scrypt (RFC 7914): `scrypt$N$r$p$salt$key`, salt and key in base64url. */

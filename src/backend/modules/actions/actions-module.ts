@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/contracts/basics.ts';
+import { needsApproval } from '../../../shared/domain/needs-approval.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { ApiPart } from '../../api/api-handlers.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
@@ -7,7 +8,7 @@ import { DESK_ROLES, LEAD_ROLES } from '../../policy/rules.ts';
 import { CONFIRM_KIND } from './confirm-job.ts';
 import { decideAction } from './decide-action.ts';
 import { executeAction, type ExecuteDependencies } from './execute-action.ts';
-import { needsApproval, offerActions, openOrder } from './offer-actions.ts';
+import { offerActions, openOrder } from './offer-actions.ts';
 import { confirmSubmitted, runSubmitted, type RunDependencies } from './run-action.ts';
 
 type Dependencies = ExecuteDependencies & RunDependencies & {
@@ -45,7 +46,7 @@ export function createActionsModule(deps: Dependencies): BackendModule {
       commands: { 'action.execute': DESK_ROLES, 'action.decide': LEAD_ROLES },
       api: { 'actions.list': DESK_ROLES, 'actions.preview': DESK_ROLES },
     },
-    commands: { 'action.execute': executeAction(deps), 'action.decide': decideAction(deps.work) },
+    commands: { 'action.execute': executeAction(deps), 'action.decide': decideAction(deps) },
     reactions: [{ name: 'actions', types: ['action.submitted'], handle: (event) => runSubmitted(deps, event) }],
     due: [{ kind: CONFIRM_KIND, run: (job) => confirmSubmitted(deps, job) }],
     api: actionsApi(deps),

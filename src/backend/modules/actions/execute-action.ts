@@ -1,10 +1,11 @@
 import type { Id, Money } from '../../../shared/contracts/basics.ts';
 import type { Failure } from '../../../shared/contracts/errors.ts';
+import { needsApproval } from '../../../shared/domain/needs-approval.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Decide, Handler, StaffAct } from '../../commands/command-handler.ts';
 import type { NewEvent } from '../../log/append-request.ts';
 import { confirmJob } from './confirm-job.ts';
-import { needsApproval, openOrder, type OrderAccess } from './offer-actions.ts';
+import { openOrder, type OrderAccess } from './offer-actions.ts';
 
 export type ExecuteDependencies = OrderAccess & { readonly moneyLimit: (accountId: Id) => Promise<Money> };
 

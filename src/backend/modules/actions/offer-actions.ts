@@ -27,8 +27,3 @@ export async function offerActions(shop: ShopPort, order: Order, limit: Money): 
   const offers = await shop.listActions(order);
   return offers.map((offer) => ({ ...offer, limit: movesMoney(offer) ? limit : null }));
 }
-
-/** Whether an amount is above what an account may move by itself; another currency always asks. */
-export function needsApproval(total: Money | null, limit: Money): boolean {
-  return total !== null && (total.currency !== limit.currency || total.amount > limit.amount);
-}

@@ -17,6 +17,9 @@ type Running = { readonly conversationId: Id; readonly actor: Actor; readonly ac
 
 const SYSTEM: Actor = { kind: 'system', id: 'actions' };
 
+/** Who writes an outcome that was asked for later. The bot's own stays the bot's, which is how it knows that a person has to be called. */
+const authorOf = (submitter: Actor): Actor => (submitter.kind === 'bot' ? submitter : SYSTEM);
+
 /** The shop's answer; a line that broke is no answer, and is told apart from a refusal. */
 async function callShop(shop: ShopPort, { payload, arguments: args }: StoredAct): Promise<Result<ShopReceipt, Failure>> {
   try {
@@ -72,5 +75,5 @@ export async function confirmSubmitted(deps: RunDependencies, job: DueJob): Prom
   const receipt = await deps.shop.findReceipt(actionId);
   const answer = receipt ? ok(receipt) : await callShop(deps.shop, act);
   if (!answer.ok && answer.error.code === 'SHOP_UNAVAILABLE') throw new ShopUnavailable('the shop cannot be reached');
-  await record(deps, { conversationId: job.conversationId, actor: SYSTEM, act, key: `${job.id}:outcome` }, answer);
+  await record(deps, { conversationId: job.conversationId, actor: authorOf(act.actor), act, key: `${job.id}:outcome` }, answer);
 }

@@ -5,7 +5,8 @@ import type { Attachment } from '../../../shared/contracts/message.ts';
 import { LIMITS } from '../../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../clock.ts';
-import type { Principal } from '../../principal.ts';
+import { createGate, type Gate } from '../../gate.ts';
+import { idOf, type Principal } from '../../principal.ts';
 import type { BlobFolder } from './blob-folder.ts';
 import type { BlobRepository } from './blob-repository.ts';
 import { cleanImage } from './clean-image.ts';
@@ -30,21 +31,22 @@ export type Blobs = {
 
 export type BlobDependencies = { readonly folder: BlobFolder; readonly secret: Buffer; readonly repository: BlobRepository; readonly clock: Clock };
 
-const ownerOf = (principal: Principal): Id => (principal.kind === 'staff' ? principal.accountId : principal.customerId);
+/** A picture of the most pixels takes a quarter of a gigabyte while it is drawn anew. */
+const PICTURES_AT_ONCE = 2;
 
-async function accept(bytes: Buffer): Promise<Result<{ bytes: Buffer; mediaType: string; width?: number; height?: number }, Failure>> {
+async function accept(bytes: Buffer, gate: Gate): Promise<Result<{ bytes: Buffer; mediaType: string; width?: number; height?: number }, Failure>> {
   if (bytes.length > LIMITS.attachmentBytes) return err({ code: 'TOO_LARGE', details: { limit: LIMITS.attachmentBytes } });
   const type = sniff(bytes);
   if (!type) return err({ code: 'UNSUPPORTED_FILE' });
   if (!type.isImage) return ok({ bytes, mediaType: type.mediaType });
-  const image = await cleanImage(bytes);
+  const image = await gate(() => cleanImage(bytes));
   return image ? ok(image) : err({ code: 'UNSUPPORTED_FILE' });
 }
 
 const isBlobId = (blobId: string): boolean => /^[0-9a-f]{64}$/.test(blobId);
 
 async function mayRead({ repository }: BlobDependencies, reader: Principal, blobId: string): Promise<boolean> {
-  if (await repository.isOwnedBy(ownerOf(reader), [blobId])) return true;
+  if (await repository.isOwnedBy(idOf(reader), [blobId])) return true;
   return reader.kind === 'staff' ? repository.isShownIn(reader.shopIds, blobId) : repository.isOwnedBy(reader.conversationId, [blobId]);
 }
 
@@ -54,22 +56,23 @@ async function load({ folder, repository }: BlobDependencies, blobId: string): P
   return ok({ mediaType: facts.mediaType, bytes: await folder.read(blobId) });
 }
 
-async function put(deps: BlobDependencies, owner: Principal, file: { readonly name: string; readonly bytes: Buffer }): Promise<Result<Attachment, Failure>> {
-  const accepted = await accept(file.bytes);
+async function put(deps: BlobDependencies & { readonly gate: Gate }, owner: Principal, file: { readonly name: string; readonly bytes: Buffer }): Promise<Result<Attachment, Failure>> {
+  const accepted = await accept(file.bytes, deps.gate);
   if (!accepted.ok) return accepted;
   const { bytes, mediaType, width, height } = accepted.value;
   const blobId = createHash('sha256').update(bytes).digest('hex');
   // The bytes first: what the database speaks of is there, whatever happens between the two.
   await deps.folder.write(blobId, bytes);
-  await deps.repository.put({ blobId, mediaType, bytes: bytes.length, width: width ?? null, height: height ?? null, ownerId: ownerOf(owner), createdAt: deps.clock() });
+  await deps.repository.put({ blobId, mediaType, bytes: bytes.length, width: width ?? null, height: height ?? null, ownerId: idOf(owner), createdAt: deps.clock() });
   return ok({ blobId, name: file.name, mediaType, bytes: bytes.length, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) });
 }
 
 /** Blobs in a folder, their facts in the database. */
 export function createBlobs(deps: BlobDependencies): Blobs {
   const sign = (blobId: string, until: number): Buffer => createHmac('sha256', deps.secret).update(`blob:${blobId}:${until}`).digest();
+  const gate = createGate(PICTURES_AT_ONCE);
   return {
-    put: (owner, file) => put(deps, owner, file),
+    put: (owner, file) => put({ ...deps, gate }, owner, file),
     get: async (reader, blobId) => ((await mayRead(deps, reader, blobId)) ? load(deps, blobId) : err({ code: 'NOT_FOUND' })),
     addressOf: (blobId) => {
       const until = deps.clock() + ADDRESS_MS;

@@ -12,13 +12,14 @@ import type { Append, Facts } from '../../log/append-request.ts';
 import type { BackendModule } from '../../module.ts';
 import { expectAccepted } from '../../reactions/expect-accepted.ts';
 import type { Queue } from '../../../shared/contracts/people.ts';
+import { confirmJob } from '../actions/confirm-job.ts';
 import { buildPacket } from '../handoff/build-packet.ts';
 import { chooseQueue } from '../handoff/choose-queue.ts';
 import { draftTicket } from '../handoff/draft-ticket.ts';
 import { BOT_ACTOR, handoffEvents } from '../handoff/handoff-events.ts';
 import { problemIntent } from '../handoff/problem-intent.ts';
 import { turnEvents, type BotAct } from './turn-events.ts';
-import { gatherTurn, type Gathered, type TurnSources } from './turn-input.ts';
+import { gatherCase, gatherTurn, type Gathered, type TurnSources } from './turn-input.ts';
 
 export type BotDependencies = TurnSources & {
   readonly append: Append;
@@ -35,10 +36,13 @@ export type BotDependencies = TurnSources & {
  */
 const TURN = 'turn';
 
+type StillHolds = (facts: Facts) => Failure | null;
+
+/** Whatever the customer has written since: a person reads that too. */
+const stillHolds: StillHolds = ({ head }) => (head.holder.kind === 'bot' ? null : { code: 'STALE' });
+
 /** The bot may still speak: it holds the conversation and the message it answers is the customer's last. */
-function mayStillAnswer({ head }: Facts, messageSeq: number): Failure | null {
-  return head.holder.kind === 'bot' && head.lastCustomerSeq === messageSeq ? null : { code: 'STALE' };
-}
+const mayStillAnswer = (messageSeq: number): StillHolds => (facts) => (facts.head.lastCustomerSeq === messageSeq ? stillHolds(facts) : { code: 'STALE' });
 
 async function botAct(deps: BotDependencies, turn: Turn): Promise<BotAct | null> {
   if (turn.kind !== 'act') return null;
@@ -47,7 +51,9 @@ async function botAct(deps: BotDependencies, turn: Turn): Promise<BotAct | null>
   return order && offer?.enabled ? { actionId: deps.newId(), orderVersion: order.version, arguments: offer.defaults } : null;
 }
 
-async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readonly reason: PacketReason; readonly key: string }): Promise<void> {
+type HandOff = { readonly reason: PacketReason; readonly key: string; /** What must still be so when it is written. */ readonly still: StillHolds };
+
+async function handOff(deps: BotDependencies, gathered: Gathered, turn: HandOff): Promise<void> {
   const { input, state } = gathered;
   const order = findOrder(input);
   const product = findProduct(input);
@@ -68,7 +74,7 @@ async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readon
     act: 'free',
     seenSeq: null,
     decide: (facts) => {
-      const stale = mayStillAnswer(facts, input.messageSeq);
+      const stale = turn.still(facts);
       if (stale) return err(stale);
       const ticket = draftTicket({ ticketId, number, intent, head: facts.head, order, tier: input.tier, repeatContacts, now: facts.now });
       return ok({ events: handoffEvents({ packet, queueId: queue.id, farewell, ticket }) });
@@ -80,8 +86,9 @@ async function handOff(deps: BotDependencies, gathered: Gathered, turn: { readon
 async function speak(deps: BotDependencies, gathered: Gathered, said: { readonly turn: Exclude<Turn, { kind: 'hand-off' }>; readonly key: string; readonly milliseconds: number }): Promise<void> {
   const { input, state } = gathered;
   const act = await botAct(deps, said.turn);
+  const still = mayStillAnswer(input.messageSeq);
   // What was offered a moment ago is no longer possible: a person looks at it.
-  if (said.turn.kind === 'act' && !act) return handOff(deps, gathered, { reason: 'action-failed', key: said.key });
+  if (said.turn.kind === 'act' && !act) return handOff(deps, gathered, { reason: 'action-failed', key: said.key, still });
   const messageId = deps.newId();
   const answer = await deps.append({
     conversationId: state.head.conversationId,
@@ -91,10 +98,11 @@ async function speak(deps: BotDependencies, gathered: Gathered, said: { readonly
     act: 'free',
     seenSeq: null,
     decide: (facts) => {
-      const stale = mayStillAnswer(facts, input.messageSeq);
+      const stale = still(facts);
       if (stale) return err(stale);
       const place = { messageId, messageSeq: facts.head.seq + 1, answersSeq: input.messageSeq, language: input.language, milliseconds: said.milliseconds };
-      return ok({ events: turnEvents(said.turn, place, act) });
+      // The shop's answer may be lost: then it is asked what became of the act, as of anybody's.
+      return ok({ events: turnEvents(said.turn, place, act), due: act ? [confirmJob(act.actionId, facts.head.conversationId, facts.now)] : [] });
     },
   });
   expectAccepted(answer, 'the bot’s turn was');
@@ -108,16 +116,19 @@ async function takeTurn(deps: BotDependencies, event: LogEvent): Promise<void> {
   if (gathered?.input.messageSeq !== event.payload.messageSeq || gathered.state.head.holder.kind !== 'bot') return;
   const turn = decideTurn(gathered.input);
   const key = `${event.id}:bot`;
-  if (turn.kind === 'hand-off') return handOff(deps, gathered, { reason: turn.reason, key });
+  if (turn.kind === 'hand-off') return handOff(deps, gathered, { reason: turn.reason, key, still: mayStillAnswer(gathered.input.messageSeq) });
   const milliseconds = Math.round((deps.stopwatch() - started) * 10) / 10;
   return speak(deps, gathered, { turn, key, milliseconds });
 }
 
-/** The bot's own act failed at the shop: a person takes it from here. */
+/**
+ * The bot's own act failed at the shop, at once or long after: a person takes it from here. It was promised to the customer, so that it
+ * doesn't matter what they have written since, nor whether that has been read.
+ */
 async function afterFailure(deps: BotDependencies, event: LogEvent): Promise<void> {
   if (!isKnownEvent(event) || event.type !== 'action.failed' || event.actor.kind !== 'bot') return;
-  const gathered = await gatherTurn(deps, event.conversationId);
-  if (gathered?.state.head.holder.kind === 'bot') await handOff(deps, gathered, { reason: 'action-failed', key: `${event.id}:bot` });
+  const gathered = await gatherCase(deps, event.conversationId);
+  if (gathered?.state.head.holder.kind === 'bot') await handOff(deps, gathered, { reason: 'action-failed', key: `${event.id}:bot`, still: stillHolds });
 }
 
 /** The bot: answers what it may, from sources; hands off the rest, with everything it learned. */

@@ -42,6 +42,11 @@ it('asks openly about the problem, not only what was said after it', () => {
   expect(content.openQuestion).toBe('The humidifier is damaged … what now');
 });
 
+it('has no words for an intent that is none but a name every object has', () => {
+  const { content } = packetOf({ text: 'hello there', read: { intent: 'constructor' } });
+  expect(content.summary).toBe(packetOf({ text: 'hello there', read: { intent: 'no-such-intent' } }).content.summary);
+});
+
 it('says what it lacks, and how complete it is', () => {
   expect(packetOf({ text: 'Where is my parcel?', read: { intent: 'track-order' } }).facts).toMatchObject({ completeness: 0.6, missing: ['order', 'known'] });
   expect(packetOf({ text: 'hm' }).facts.missing).toContain('intent');

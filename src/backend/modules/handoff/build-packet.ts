@@ -2,6 +2,7 @@ import { packetPartSchema, type PacketContent, type PacketFacts, type PacketPart
 import type { Language } from '../../../shared/contracts/basics.ts';
 import type { ConversationState, MessageItem } from '../../../shared/contracts/conversation-state.ts';
 import type { Order } from '../../../shared/contracts/order.ts';
+import { entryOf } from '../../../shared/lib/entry-of.ts';
 import type { Phrases } from '../../bot/phrases/phrase-book.ts';
 import { phrasesIn } from '../../bot/phrases/phrases.ts';
 import { findPromises } from './find-promises.ts';
@@ -68,7 +69,7 @@ function knownSlots(input: PacketInput, messages: readonly MessageItem[], phrase
 
 function triedSteps(input: PacketInput, phrases: Phrases): PacketContent['tried'] {
   return input.state.head.bot.tried.map(({ step, intent, sources }) => {
-    const topic = phrases.intent[intent ?? ''] ?? phrases.intent['track-order'] ?? '';
+    const topic = entryOf(phrases.intent, intent ?? '') ?? phrases.intent['track-order'] ?? '';
     return { what: phrases.tried[step]?.(topic) ?? step, sources };
   });
 }
@@ -89,7 +90,7 @@ export function buildPacket(input: PacketInput): Packet {
   const phrases = phrasesIn(input.language);
   const messages = customerMessages(input.state);
   const intent = problemIntent(input.state);
-  const topic = phrases.intent[intent ?? ''] ?? phrases.slot['topic'] ?? '';
+  const topic = entryOf(phrases.intent, intent ?? '') ?? phrases.slot['topic'] ?? '';
   const words = keyWords(messages, intent);
   const question = openQuestion(messages);
   const known = knownSlots(input, messages, phrases);

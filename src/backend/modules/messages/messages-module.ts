@@ -9,7 +9,7 @@ import { postMessage } from './post-message.ts';
 import { postNote, postWhisper } from './post-note.ts';
 
 /** What people say to each other: messages, notes, whispers, and how far they have read. */
-export function createMessagesModule(deps: CustomerPostDependencies & { readonly work: UnitOfWork }): BackendModule {
+export function createMessagesModule(deps: Omit<CustomerPostDependencies, 'findMessage'> & { readonly work: UnitOfWork }): BackendModule {
   const findMessage = createFindMessage(deps.work);
   const findPlace = createFindPublicPlace(deps.work);
   return {
@@ -32,6 +32,6 @@ export function createMessagesModule(deps: CustomerPostDependencies & { readonly
       'whisper.post': postWhisper,
       'read.advance': advanceRead(findPlace),
     },
-    customerCommands: { 'message.post': postCustomerMessage(deps), 'read.advance': advanceCustomerRead(findPlace) },
+    customerCommands: { 'message.post': postCustomerMessage({ ...deps, findMessage }), 'read.advance': advanceCustomerRead(findPlace) },
   };
 }

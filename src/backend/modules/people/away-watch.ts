@@ -1,65 +1,80 @@
 import type { Id, Instant } from '../../../shared/contracts/basics.ts';
+import type { ConversationHead } from '../../../shared/contracts/conversation-state.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../clock.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
-import type { Append } from '../../log/append-request.ts';
+import type { Append, NewEvent } from '../../log/append-request.ts';
+import type { Logger } from '../../logger.ts';
 import { SYSTEM_ACTOR } from '../../principal.ts';
+import { expectAccepted, isEverybodys } from '../../reactions/expect-accepted.ts';
+import { unansweredSince } from '../conversations/unanswered-since.ts';
+import { findDefaultQueue } from '../shops/default-queue.ts';
 import type { Shops } from '../shops/shop-repository.ts';
+import { listHeldByAbsent, type HeldConversation } from './held-conversations.ts';
 
 /** How long after the lease's end an absent agent keeps what they have. */
 export const AWAY_MS = 5 * 60_000;
 
-type Dependencies = { readonly work: UnitOfWork; readonly append: Append; readonly shops: Shops; readonly clock: Clock };
+type Dependencies = { readonly work: UnitOfWork; readonly append: Append; readonly shops: Shops; readonly clock: Clock; readonly logger: Logger };
 
-type Left = { readonly conversationId: Id; readonly shopId: Id; readonly queueId: Id | null; readonly agentId: Id; readonly leaseEnd: Instant };
-
-/** Conversations whose customer waits for somebody who has been gone too long. */
-function listLeft({ work, clock }: Dependencies): Promise<Left[]> {
-  return work.read(async (db) => {
-    const rows = await db
-      .selectFrom('conversations')
-      .innerJoin('presence', 'presence.agent_id', 'conversations.holder_id')
-      .select(['conversations.id', 'shop_id', 'queue_id', 'agent_id', 'lease_until'])
-      .where('status', '=', 'open')
-      .where('holder_kind', '=', 'agent')
-      .where('waiting_since', 'is not', null)
-      .where('lease_until', '<=', clock() - AWAY_MS)
-      .execute();
-    return rows.map((row) => ({ conversationId: row.id, shopId: row.shop_id, queueId: row.queue_id, agentId: row.agent_id, leaseEnd: row.lease_until }));
-  });
+/** Whoever was given something while they were away is absent from it since then: they may be on their way to it. */
+function isLeft({ head, leaseUntil }: HeldConversation, before: Instant): boolean {
+  if (unansweredSince(head) === null) return false;
+  return head.holder.kind === 'none' || (head.holder.kind === 'agent' && Math.max(head.holder.since, leaseUntil ?? 0) <= before);
 }
 
-async function giveBack({ append, shops }: Dependencies, left: Left): Promise<void> {
-  const queueId = left.queueId ?? (await shops.find(left.shopId))?.settings.defaultQueueId ?? null;
+/** Whether it is still with the same holder by the same assignment, or still with nobody. */
+function isUnmoved({ holder }: ConversationHead, before: ConversationHead): boolean {
+  if (holder.kind === 'agent') return before.holder.kind === 'agent' && holder.agentId === before.holder.agentId && holder.since === before.holder.since;
+  return holder.kind === 'none' && before.holder.kind === 'none';
+}
+
+function returning({ holder }: ConversationHead, queueId: Id): NewEvent[] {
+  if (holder.kind !== 'agent') return [{ type: 'queue.entered', payload: { queueId, why: 'reopened' }, content: null }];
+  return [
+    { type: 'assignment.revoked', payload: { agentId: holder.agentId, why: 'away' }, content: null },
+    { type: 'queue.entered', payload: { queueId, why: 'owner-away' }, content: null },
+  ];
+}
+
+async function giveBack({ append, shops }: Dependencies, left: HeldConversation): Promise<void> {
+  const { conversationId, shopId } = left;
+  const queueId = left.queueId ?? (await findDefaultQueue(shops, shopId));
   if (queueId === null) return;
-  const { conversationId, agentId, leaseEnd } = left;
   const answer = await append({
     conversationId,
     actor: SYSTEM_ACTOR,
-    // One absence, one return: the lease's end tells absences apart.
-    key: `away:${agentId}:${leaseEnd}:${conversationId}`,
+    // One state, one return: whoever looks at it again, here or on another node, changes nothing, and the next absence is another state.
+    key: `away:${conversationId}:${left.head.seq}`,
     fingerprint: 'away',
     act: 'free',
     seenSeq: null,
     decide: ({ head }) => {
-      if (head.holder.kind !== 'agent' || head.holder.agentId !== agentId || head.waitingSince === null) return ok({ events: [] });
-      return ok({
-        events: [
-          { type: 'assignment.revoked', payload: { agentId, why: 'away' }, content: null },
-          { type: 'queue.entered', payload: { queueId, why: 'owner-away' }, content: null },
-        ],
-      });
+      const isStill = head.episode.status === 'open' && isUnmoved(head, left.head) && unansweredSince(head) !== null;
+      return ok({ events: isStill ? returning(head, queueId) : [] });
     },
   });
-  if (!answer.ok) throw new Error(`a return to the queue was refused: ${answer.error.code}`);
+  expectAccepted(answer, 'a return to the queue was');
+}
+
+/** What is wrong with one conversation alone is logged: it keeps nobody else's from coming back. */
+async function tryToGiveBack(deps: Dependencies, left: HeldConversation): Promise<void> {
+  try {
+    await giveBack(deps, left);
+  } catch (error) {
+    if (isEverybodys(error)) throw error;
+    deps.logger.error({ err: error, conversationId: left.conversationId }, 'a conversation could not be returned to its queue and is looked at again');
+  }
 }
 
 /**
- * Returns waiting customers of absent agents to their queue; the wait counts from where it began, so they stand at its head.
- * A rule over what the database holds, looked at again and again: nothing is lost by a restart, and several nodes may look.
+ * Returns waiting customers of absent agents, and those whom nobody has, to their queue; the wait counts from where it began, so they
+ * stand at its head. A rule over what the database holds, looked at again and again: nothing is lost by a restart, and several nodes
+ * may look.
  */
 export function createAwayWatch(deps: Dependencies): () => Promise<void> {
   return async () => {
-    for (const left of await listLeft(deps)) await giveBack(deps, left);
+    const before = deps.clock() - AWAY_MS;
+    for (const left of await listHeldByAbsent(deps.work, before)) if (isLeft(left, before)) await tryToGiveBack(deps, left);
   };
 }

@@ -18,7 +18,7 @@ type Said = { readonly text: string; readonly language: Language; readonly readi
 function afterShippingQuestion({ text, language, reading }: Said): TurnInput {
   const head = initialHead({ conversationId: 'c', shopId: 's', customerId: 'x', language });
   return {
-    text, language, knowledge, messageSeq: 5, slots: {}, choice: null, tier: 'member', identified: false, orders: [], offers: [], timeZone: 'Asia/Shanghai',
+    text, language, knowledge, messageSeq: 5, slots: {}, choice: null, choiceUnder: null, tier: 'member', identified: false, orders: [], offers: [], timeZone: 'Asia/Shanghai',
     reading: { intent: 'shipping-fee', confidence: 0.9, abstained: false, runnersUp: [], ...reading },
     head: { ...head, bot: { ...head.bot, lastIntent: 'shipping-fee' } },
   };

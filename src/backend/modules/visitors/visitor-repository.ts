@@ -8,8 +8,8 @@ export type Visitors = {
   readonly find: (shopId: Id, secretHash: string) => Promise<Id | null>;
   /** Remembers a new visitor with the customer they are. */
   readonly add: (secretHash: string, customer: NewCustomer) => Promise<void>;
-  /** Writes a customer down, or what is newer of them. */
-  readonly putCustomer: (customer: NewCustomer) => Promise<void>;
+  /** Writes a customer down, or what is newer of them. False, and nothing written, for one of another shop. */
+  readonly putCustomer: (customer: NewCustomer) => Promise<boolean>;
 };
 
 const customerRow = ({ id, shopId, name, tier, language, identified, createdAt }: NewCustomer) => ({
@@ -28,8 +28,16 @@ export function createVisitors(work: UnitOfWork): Visitors {
         await db.insertInto('visitors').values(visitor).execute();
       }),
     putCustomer: async (customer) => {
-      const { name, tier, language } = customer;
-      await work.write((db) => db.insertInto('customers').values(customerRow(customer)).onConflict((conflict) => conflict.column('id').doUpdateSet({ name, tier, language })).execute());
+      const { shopId, name, tier, language } = customer;
+      const put = await work.write((db) =>
+        db
+          .insertInto('customers')
+          .values(customerRow(customer))
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, tier, language }).where('customers.shop_id', '=', shopId))
+          .returning('id')
+          .executeTakeFirst(),
+      );
+      return put !== undefined;
     },
   };
 }

@@ -32,15 +32,15 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 /** A visitor has no name: the end of their id tells them apart on the desk. */
 const visitorName = (customerId: Id): string => `#${customerId.slice(-4).toUpperCase()}`;
 
-/** A signature that doesn't hold is refused, not overlooked: the page believes that it is signed in. */
+/** A signature that doesn't hold is refused, not overlooked: the page believes that it is signed in. No shop can sign for another's customer. */
 async function identified(deps: VisitorDependencies, shop: Shop, identity: string): Promise<Result<Known, Failure>> {
   const now = deps.clock();
   const customerId = readIdentity(identity, { secret: shop.identitySecret, now });
   const customer = customerId === null ? null : await deps.shop.getCustomer(customerId);
   if (!customer) return err({ code: 'UNAUTHENTICATED' });
   const { id, name, tier, language } = customer;
-  await deps.visitors.putCustomer({ id, shopId: shop.id, name, tier, language, identified: true, createdAt: now });
-  return ok({ customerId: id, identified: true });
+  const isOwn = await deps.visitors.putCustomer({ id, shopId: shop.id, name, tier, language, identified: true, createdAt: now });
+  return isOwn ? ok({ customerId: id, identified: true }) : err({ code: 'UNAUTHENTICATED' });
 }
 
 async function anonymous(deps: VisitorDependencies, shop: Shop, { secret, language }: Start): Promise<Known> {

@@ -68,10 +68,10 @@ function execute({ store, contextOf }: Executing, act: ShopAct): Result<ShopRece
   if (order.version !== act.orderVersion) return err({ code: 'STALE_ORDER', details: { orderVersion: order.version } });
   const planned = ACTION_RULES[act.kind].plan(contextOf(order), act.arguments);
   if (!planned.ok) return planned;
-  const { order: changed, stock } = planned.value.apply();
+  const { order: changed, stock, given = [] } = planned.value.apply();
   const version = nextVersion(order.version);
   const receipt = { receiptNumber: receiptNumberOf(act.actionId), orderVersion: version, amount: planned.value.preview.total };
-  store.execute({ actionId: act.actionId, receipt, order: { ...changed, version }, stock });
+  store.execute({ actionId: act.actionId, receipt, order: { ...changed, version }, stock, given: given.map((one) => ({ ...one, kind: act.kind })) });
   return ok(receipt);
 }
 
@@ -87,7 +87,7 @@ export function createDemoShop({ data, folder, now }: Dependencies): DemoShop {
   }));
   const customers = new Map(data.customers.map((customer) => [demoId('customer', customer.slug), customer]));
   const catalogue = createCatalogue(data, store);
-  const contextOf = (order: Order): RuleContext => ({ order, now: now(), ...catalogue });
+  const contextOf = (order: Order): RuleContext => ({ order, now: now(), ...catalogue, givenBefore: store.getGiven });
   return {
     getCustomer: async (customerId) => {
       const raw = customers.get(customerId);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { ActionKind } from '../../../../shared/contracts/action.ts';
 import type { Order } from '../../../../shared/contracts/order.ts';
 import type { ShopReceipt } from '../shop-port.ts';
 
@@ -11,8 +12,10 @@ export type DemoStore = {
   readonly getOrder: (number: string) => Order | null;
   readonly listOrders: (customerId: string) => Order[];
   readonly getStock: (sku: string) => number;
+  /** What was given by acts of a kind for this line or order. */
+  readonly getGiven: (kind: ActionKind, ref: string) => number;
   readonly getReceipt: (actionId: string) => ShopReceipt | null;
-  /** Order, stock and receipt in one transaction; `receipt` is keyed by the act, so it can happen once. */
+  /** Order, stock, what was given and receipt in one transaction; `receipt` is keyed by the act, so it can happen once. */
   readonly execute: (done: Executed) => void;
   readonly close: () => void;
 };
@@ -22,6 +25,7 @@ type Executed = {
   readonly receipt: ShopReceipt;
   readonly order: Order;
   readonly stock: readonly { readonly sku: string; readonly change: number }[];
+  readonly given: readonly { readonly kind: ActionKind; readonly ref: string; readonly amount: number }[];
 };
 
 type Seed = (startedAt: number) => { readonly orders: readonly Order[]; readonly stock: ReadonlyMap<string, number> };
@@ -31,6 +35,7 @@ const SCHEMA = `
   create table if not exists orders (number text primary key, customer_id text not null, placed_at integer not null, body text not null) strict;
   create index if not exists orders_of_customer on orders (customer_id, placed_at desc);
   create table if not exists stock (sku text primary key, pieces integer not null) strict;
+  create table if not exists given (kind text not null, ref text not null, amount integer not null, primary key (kind, ref)) strict;
   create table if not exists receipts (action_id text primary key, body text not null) strict;
 `;
 
@@ -73,6 +78,8 @@ export function openDemoStore(file: string, now: number, make: Seed): DemoStore 
   const ordersOf = db.prepare('select body from orders where customer_id = ? order by placed_at desc');
   const stockOf = db.prepare('select pieces from stock where sku = ?');
   const receiptOf = db.prepare('select body from receipts where action_id = ?');
+  const givenFor = db.prepare('select amount from given where kind = ? and ref = ?');
+  const addGiven = db.prepare('insert into given values (?, ?, ?) on conflict (kind, ref) do update set amount = amount + excluded.amount');
   const setOrder = db.prepare('update orders set body = ? where number = ?');
   const addStock = db.prepare('update stock set pieces = max(0, pieces + ?) where sku = ?');
   const addReceipt = db.prepare('insert into receipts values (?, ?)');
@@ -81,12 +88,14 @@ export function openDemoStore(file: string, now: number, make: Seed): DemoStore 
     getOrder: (number) => parseBody(orderByNumber.get(number)) as Order | null,
     listOrders: (customerId) => ordersOf.all(customerId).map((row) => parseBody(row) as Order),
     getStock: (sku) => Number(stockOf.get(sku)?.['pieces'] ?? 0),
+    getGiven: (kind, ref) => Number(givenFor.get(kind, ref)?.['amount'] ?? 0),
     getReceipt: (actionId) => parseBody(receiptOf.get(actionId)) as ShopReceipt | null,
-    execute: ({ actionId, receipt, order, stock }) =>
+    execute: ({ actionId, receipt, order, stock, given }) =>
       inTransaction(db, () => {
         addReceipt.run(actionId, JSON.stringify(receipt));
         setOrder.run(JSON.stringify(order), order.number);
         for (const { sku, change } of stock) addStock.run(change, sku);
+        for (const { kind, ref, amount } of given) addGiven.run(kind, ref, amount);
       }),
     close: () => db.close(),
   };

@@ -17,7 +17,7 @@ export const cancelRule: ActionRule<CancelArguments> = {
     const total = refundableOfOrder(order);
     const cancelled = { ...order, state: 'cancelled' as const, steps: [{ code: 'placed' as const, state: 'done' as const, at: order.placedAt }, { code: 'cancelled' as const, state: 'done' as const, at: now }] };
     return {
-      order: total.amount > 0 ? withRefund(cancelled, total, { lineIds: [], at: now, receiptNumber: null }) : cancelled,
+      order: total.amount > 0 ? withRefund(cancelled, total, { at: now, receiptNumber: null }) : cancelled,
       stock: order.lines.map(({ sku, quantity }) => ({ sku, change: quantity })),
     };
   },

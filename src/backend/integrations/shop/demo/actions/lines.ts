@@ -21,8 +21,15 @@ export function refundableOfOrder(order: Order): Money {
   return moneyLike(order.paid, Math.max(0, order.paid.amount - order.refunded.amount));
 }
 
-/** The chosen lines with the lines they mean; null if one isn't of this order or asks for more than was bought. */
-export function resolveLines(order: Order, chosen: readonly ChosenLine[]): readonly { readonly line: OrderLine; readonly quantity: number }[] | null {
+/** Some pieces of a line of the order. */
+export type Pieces = { readonly line: OrderLine; readonly quantity: number };
+
+/**
+ * The chosen lines with the lines they mean; null if one isn't of this order, asks for more than was bought, or is named twice:
+ * each naming would be worth the line once more.
+ */
+export function resolveLines(order: Order, chosen: readonly ChosenLine[]): readonly Pieces[] | null {
+  if (new Set(chosen.map(({ lineId }) => lineId)).size < chosen.length) return null;
   const resolved = chosen.map(({ lineId, quantity }) => {
     const line = order.lines.find((candidate) => candidate.lineId === lineId);
     return line && quantity <= line.quantity ? { line, quantity } : null;
@@ -30,10 +37,11 @@ export function resolveLines(order: Order, chosen: readonly ChosenLine[]): reado
   return resolved.every((entry) => entry !== null) ? resolved : null;
 }
 
-/** Share of a line's refundable amount for some of its pieces, rounded down to minor units. */
+/** What was paid for some pieces of a line, rounded down to minor units, and never more than is left of the line. */
 export function shareOf(line: OrderLine, quantity: number): Money {
   const refundable = refundableOf(line);
-  return quantity >= line.quantity ? refundable : moneyLike(refundable, Math.floor((refundable.amount * quantity) / line.quantity));
+  const paid = Math.floor((line.paid.amount * quantity) / line.quantity);
+  return quantity >= line.quantity ? refundable : moneyLike(refundable, Math.min(paid, refundable.amount));
 }
 
 /** Preview line "name x n" with its amount. */
@@ -41,5 +49,8 @@ export function previewLine(line: OrderLine, quantity: number, amount: Money | n
   return { code: 'line', params: { name: line.name, quantity: String(quantity) }, amount };
 }
 
-export const sumShares = (order: Order, entries: readonly { line: OrderLine; quantity: number }[]): Money =>
-  sumMoney(moneyLike(order.paid, 0), entries.map(({ line, quantity }) => shareOf(line, quantity)));
+/** What the chosen pieces are worth together, never more than is left of the order. */
+export function sumShares(order: Order, entries: readonly Pieces[]): Money {
+  const worth = sumMoney(moneyLike(order.paid, 0), entries.map(({ line, quantity }) => shareOf(line, quantity)));
+  return moneyLike(worth, Math.min(worth.amount, refundableOfOrder(order).amount));
+}

@@ -15,6 +15,8 @@ export type RuleContext = {
   /** Today's variant of a sku, and its siblings of the same product. */
   readonly variant: (sku: string) => Variant | null;
   readonly siblings: (sku: string) => readonly Variant[];
+  /** What acts of a kind have given already for a line or an order, in minor units: the same is not given twice. */
+  readonly givenBefore: (kind: ActionKind, ref: string) => number;
 };
 
 export type Offer = {
@@ -25,7 +27,12 @@ export type Offer = {
 };
 
 export type Preview = Pick<ActionPreview, 'lines' | 'total'>;
-export type Outcome = { readonly order: Order; readonly stock: readonly { readonly sku: string; readonly change: number }[] };
+export type Outcome = {
+  readonly order: Order;
+  readonly stock: readonly { readonly sku: string; readonly change: number }[];
+  /** What this gives, by line or order, for rules that ask `givenBefore`. */
+  readonly given?: readonly { readonly ref: string; readonly amount: number }[];
+};
 
 /** One action of the demo shop: what it takes, when it is possible, what it would do, what it does. All pure. */
 export type ActionRule<A> = {
