@@ -1,4 +1,4 @@
-import { app, powerMonitor, session } from 'electron';
+import { app, powerMonitor, safeStorage, session } from 'electron';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { AppState } from '../shared/contracts/bridge/app-state.ts';
@@ -37,7 +37,7 @@ async function composeDesk({ data, log, file, onNotice, onBadge }: Machine): Pro
     dataFolder: join(data, 'profiles'),
     facts: { version: app.getVersion(), host: 'electron', platform: PLATFORMS[process.platform] ?? 'linux' },
     notifier: createNativeNotifier({ language: () => preferences.settings().language, onClick: onNotice, onBadge }),
-    secrets: await openSafeSecrets({ folder: join(data, 'secrets'), platform: process.platform, random, log }),
+    secrets: await openSafeSecrets({ keyring: safeStorage, folder: join(data, 'secrets'), platform: process.platform, random, log }),
   });
   const sendHome = process.env['BATON_CUSTOMERS'] === 'off' ? () => undefined : inviteCustomers(desk, embedded, (url) => startDemoCustomers(beside('demo-customers.js'), url));
   app.on('will-quit', () => {

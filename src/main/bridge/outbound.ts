@@ -1,3 +1,4 @@
+import { waitOf } from '../../shared/lib/wait-of.ts';
 import type { Clock, Undo } from '../ports/clock.ts';
 import type { Peer } from './peer.ts';
 
@@ -17,7 +18,7 @@ export type Tap = {
   readonly sendLatest: (key: string, make: () => unknown) => void;
 };
 
-const dueAt = ({ peer, flushedAt }: Queue): number => flushedAt + (peer.attention() === 'hidden' ? HIDDEN_MS : VISIBLE_MS);
+const intervalOf = (peer: Peer): number => (peer.attention() === 'hidden' ? HIDDEN_MS : VISIBLE_MS);
 
 /** Messages to windows in batches: a visible one gets them within 16 ms, a hidden one once a second, all by one timer. */
 export class Outbound {
@@ -41,8 +42,8 @@ export class Outbound {
     this.#cancel();
     const waiting = this.#waiting();
     if (waiting.length === 0) return;
-    const due = Math.min(...waiting.map(dueAt));
-    this.#cancel = this.#clock.after(Math.max(0, due - this.#clock.now()), () => this.#flushDue());
+    const wait = Math.min(...waiting.map((queue) => this.#waitOf(queue)));
+    this.#cancel = this.#clock.after(wait, () => this.#flushDue());
   }
 
   /** Nothing more of this subscription, or of the whole window. */
@@ -58,8 +59,13 @@ export class Outbound {
     return [...this.#queues.values()].filter(({ items }) => items.length > 0);
   }
 
+  /** Never more than the interval, whatever becomes of the clock, so that no timer is set for longer either. */
+  #waitOf({ peer, flushedAt }: Queue): number {
+    return waitOf(flushedAt, intervalOf(peer), this.#clock.now());
+  }
+
   #flushDue(): void {
-    for (const queue of this.#waiting()) if (dueAt(queue) <= this.#clock.now()) this.#flush(queue);
+    for (const queue of this.#waiting()) if (this.#waitOf(queue) === 0) this.#flush(queue);
     this.reconsider();
   }
 

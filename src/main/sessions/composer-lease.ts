@@ -12,9 +12,8 @@ export class ComposerLease {
 
   /** `COMPOSER_TAKEN` when another window has it, unless `force` takes it. */
   claim({ conversationId, windowId, force }: Claim): Result<null, Failure> {
-    const holder = this.#holders.get(conversationId);
-    if (holder === windowId) return ok(null);
-    if (holder !== undefined && !force) return err({ code: 'COMPOSER_TAKEN' });
+    if (this.isHeldBy(conversationId, windowId)) return ok(null);
+    if (!this.isOpenTo(conversationId, windowId) && !force) return err({ code: 'COMPOSER_TAKEN' });
     this.#holders.set(conversationId, windowId);
     this.changed.emit(conversationId);
     return ok(null);
@@ -29,6 +28,12 @@ export class ComposerLease {
   /** The window is gone: all that it had is free. */
   releaseAll(windowId: string): void {
     for (const conversationId of this.#holders.keys()) this.release(conversationId, windowId);
+  }
+
+  /** Whether this window may write: nobody else has it. One that has not asked may, since words are worth more than a lease. */
+  isOpenTo(conversationId: string, windowId: string): boolean {
+    const holder = this.#holders.get(conversationId);
+    return holder === undefined || holder === windowId;
   }
 
   isHeldBy(conversationId: string, windowId: string): boolean {

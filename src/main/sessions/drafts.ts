@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { BridgeCommands, BridgeQueries } from '../../shared/contracts/bridge/contract.ts';
 import type { OutboxEntry } from '../../shared/contracts/bridge/outbox.ts';
 import { BRIDGE_QUERIES } from '../../shared/contracts/bridge/contract.ts';
+import { wordsInFront, type Words } from '../../shared/domain/words-in-front.ts';
 import { LIMITS } from '../../shared/lib/limits.ts';
 import type { Failure } from '../../shared/contracts/errors.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
@@ -26,6 +27,8 @@ export type Drafts = {
   readonly list: () => DraftLine[];
   /** Takes away the draft whose words an act sends; one that holds other words stays. Throws what the disk refuses. */
   readonly removeSent: (act: OutboxEntry) => void;
+  /** Words that come back from the outbox stand before what has been written since. Throws what the disk refuses. */
+  readonly putInFront: (key: DraftKey, words: Words) => void;
 };
 
 type Deps = { readonly db: DatabaseSync; readonly seal: Seal; readonly clock: Clock };
@@ -73,5 +76,6 @@ export function createDrafts({ db, seal, clock }: Deps): Drafts {
       const draft = sent && get(sent);
       if (sent && draft && areSame(draft, sent)) remove.run(sent.conversationId, sent.mode);
     },
+    putInFront: (key, words) => write({ ...key, ...wordsInFront(words, get(key) ?? { text: '', attachments: [] }) }, clock.now()),
   };
 }

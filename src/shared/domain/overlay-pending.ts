@@ -1,6 +1,7 @@
 import type { ConversationState } from '../contracts/conversation-state.ts';
 import type { OutboxEntry } from '../contracts/bridge/outbox.ts';
 import type { Attachment } from '../contracts/message.ts';
+import type { Words } from './words-in-front.ts';
 
 /** A message or note that the log doesn't hold yet, as the transcript's end shows it. */
 export type PendingItem = {
@@ -33,6 +34,9 @@ function isInLog(state: ConversationState, entry: OutboxEntry): boolean {
 const textOf = (entry: OutboxEntry): string => (typeof entry.payload['text'] === 'string' ? entry.payload['text'] : '');
 const attachmentsOf = (entry: OutboxEntry): Attachment[] => (Array.isArray(entry.payload['attachments']) ? (entry.payload['attachments'] as Attachment[]) : []);
 
+/** What an entry says, in whichever way it is posted. */
+export const wordsOf = (entry: OutboxEntry): Words => ({ text: textOf(entry), attachments: attachmentsOf(entry) });
+
 /**
  * Confirmed plus pending, computed and never patched: an entry shows until the log holds it and never beside it, whichever
  * of acknowledgement and event comes first. Entries are in the order of the outbox.
@@ -45,8 +49,7 @@ export function overlayPending(confirmed: ConversationState, entries: readonly O
     pending: posted.map((entry, index) => ({
       id: entry.id,
       kind: POSTED_KINDS[entry.type] ?? 'message',
-      text: textOf(entry),
-      attachments: attachmentsOf(entry),
+      ...wordsOf(entry),
       createdAt: entry.createdAt,
       state: entry.state,
       place: index + 1,

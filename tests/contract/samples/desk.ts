@@ -45,6 +45,7 @@ export const commands: { readonly [K in keyof BridgeCommands]: BridgeCommands[K]
   'session.sign-out': { input: { discard: false }, output: null },
   act: { input: { id: ID, type: 'message.post', conversationId: OTHER_ID, seenSeq: 4, payload: { text: 'Hello' } }, output: entry },
   'outbox.drop': { input: { id: ID }, output: null },
+  'outbox.take-back': { input: { id: ID, mode: 'reply' }, output: null },
   'outbox.resend': { input: { id: ID, newId: OTHER_ID, seenSeq: 5, text: 'Hello again' }, output: entry },
   'draft.save': { input: { ...key, ...draft }, output: { savedAt: 1 } },
   'composer.claim': { input: { conversationId: ID, force: false }, output: null },

@@ -20,18 +20,23 @@ const TAG_BYTES = 16;
 
 /**
  * Electron's `safeStorage`, the asynchronous part. The key lies in a file beside the data: as good as a keyring for a
- * test, and no protection at all.
+ * test, and no protection at all. While it is locked it is there, as Electron's is, and refuses all work for now.
  */
 export class SafeStorage {
   readonly #userData: () => string;
   readonly #isReady: () => boolean;
   readonly #store: () => string;
+  readonly #isLocked: () => boolean;
 
-  /** @param options.store what `--password-store` says */
-  constructor(options: { userData: () => string; isReady: () => boolean; store: () => string }) {
+  /**
+   * @param options.store what `--password-store` says
+   * @param options.isLocked whether its owner has yet to open it; it is open unless told
+   */
+  constructor(options: { userData: () => string; isReady: () => boolean; store: () => string; isLocked?: () => boolean }) {
     this.#userData = options.userData;
     this.#isReady = options.isReady;
     this.#store = options.store;
+    this.#isLocked = options.isLocked ?? (() => false);
   }
 
   isEncryptionAvailable(): boolean {
@@ -69,6 +74,7 @@ export class SafeStorage {
   }
 
   #readKey(): Buffer {
+    if (this.#isLocked()) throw new Error('The keyring is temporarily unavailable.');
     const path = join(this.#userData(), KEY_FILE);
     mkdirSync(this.#userData(), { recursive: true });
     try {

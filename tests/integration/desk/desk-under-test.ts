@@ -3,20 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { Settings } from '../../../src/shared/contracts/bridge/app-state.ts';
-import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { DemoServer } from '../../../src/main/ports/demo-server.ts';
 import type { Log } from '../../../src/main/ports/log.ts';
 import type { Notice } from '../../../src/main/ports/notifier.ts';
 import { systemRandom } from '../../../src/main/ports/system-random.ts';
 import { Desk, openSocketIo, type Workspace } from '../../../src/main/sessions/index.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { startFarEnd, testId, type FarEnd } from './far-end.ts';
 import { until } from './until.ts';
 
 type SecretWork = 'read' | 'write' | 'profileKey';
 
 /** The machine around a desk: it stays when the desk is started again, as a disk does. */
-export function createMachine(options: { clock?: Clock & { advance: (milliseconds: number) => void }; demo?: DemoServer } = {}) {
+export function createMachine(options: { clock?: ManualClock; demo?: DemoServer } = {}) {
   const clock = options.clock ?? createManualClock();
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-desk-'));
   const kept = new Map<string, string>();

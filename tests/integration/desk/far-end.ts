@@ -60,6 +60,8 @@ export async function startFarEnd() {
   let position = 0;
   let refreshes = 0;
   let refreshAnswer: { status: number; body: unknown } | null = null;
+  const asked: string[] = [];
+  const heldBack = new Map<string, Promise<void>>();
   /** Positions of the newest event per conversation. */
   const newest = new Map<string, number>();
 
@@ -150,7 +152,11 @@ export async function startFarEnd() {
 
   async function handleHttp(request: IncomingMessage, response: ServerResponse): Promise<void> {
     await bodyOf(request);
-    const { status, body } = await answerHttp(new URL(request.url ?? '/', 'http://far').pathname);
+    const path = new URL(request.url ?? '/', 'http://far').pathname;
+    asked.push(path);
+    happened.emit('http');
+    await heldBack.get(path);
+    const { status, body } = await answerHttp(path);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }
 
@@ -198,6 +204,17 @@ export async function startFarEnd() {
       refreshAnswer = answer;
     },
     refreshCount: () => refreshes,
+    /** Paths of HTTP as they were asked for. */
+    asked,
+    /** Answers to a path wait until the undo is called. */
+    holdBack: (path: string) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      heldBack.set(path, promise);
+      return () => {
+        heldBack.delete(path);
+        resolve();
+      };
+    },
     connections: () => sockets.size,
     tell: (name: string, body: unknown) => sockets.forEach((socket) => socket.emit(name, body)),
     beat: () => {

@@ -1,11 +1,15 @@
 import type { Clock } from '../../../src/main/ports/clock.ts';
 
-/** A clock that stands still until a test moves it; what falls due on the way runs in order. */
+/**
+ * A clock that stands still until a test moves it; what falls due on the way runs in order. A jump sets what it shows to
+ * another time, and timers go on by real time, as the system's do.
+ */
 export function createManualClock(start = 1_750_000_000_000) {
   let now = start;
+  let offset = 0;
   const timers = new Set<{ readonly due: number; readonly run: () => void }>();
   const clock: Clock = {
-    now: () => now,
+    now: () => now + offset,
     after: (milliseconds, run) => {
       const timer = { due: now + milliseconds, run };
       timers.add(timer);
@@ -23,5 +27,8 @@ export function createManualClock(start = 1_750_000_000_000) {
     }
     now = end;
   }
-  return { ...clock, advance };
+  const jump = (milliseconds: number): void => void (offset += milliseconds);
+  return { ...clock, advance, jump };
 }
+
+export type ManualClock = ReturnType<typeof createManualClock>;

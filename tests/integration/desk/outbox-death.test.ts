@@ -38,8 +38,9 @@ function live() {
   };
   const seal = createSeal(new Uint8Array(32).fill(7), { ...systemRandom, bytes });
   const clock = createManualClock();
-  const outbox = new Outbox(new OutboxStore(db, seal), clock, createDrafts({ db, seal, clock }));
-  return { outbox, dieAtNextWrite: () => void (isDying = true) };
+  const drafts = createDrafts({ db, seal, clock });
+  const outbox = new Outbox(new OutboxStore(db, seal), clock, drafts);
+  return { outbox, drafts, dieAtNextWrite: () => void (isDying = true) };
 }
 
 const post = (text: string) => ({ id: testId(), type: 'message.post', conversationId, seenSeq: 3, payload: { text, attachments: [] } });
@@ -66,4 +67,41 @@ it('a reply stays held over a death while the refused one before it is there', (
   const life = live();
   const { refused, waiting } = lineWithRefused(life);
   expect(states(live())).toEqual([[refused.id, 'refused'], [waiting.id, 'held']]);
+});
+
+/** Where a reply's words are, as another life finds them. */
+const wordsIn = ({ outbox, drafts }: ReturnType<typeof live>) => ({
+  outbox: outbox.entriesOf(conversationId).map(({ payload }) => payload['text']),
+  draft: drafts.get({ conversationId, mode: 'reply' })?.text ?? null,
+});
+
+it('words that are taken back are in the draft and not in the outbox, before what was written since', () => {
+  const life = live();
+  const reply = post('one');
+  life.outbox.add(reply, true);
+  life.drafts.save({ conversationId, mode: 'reply', text: 'two', attachments: [] });
+  expect(life.outbox.takeBack({ id: reply.id, mode: 'reply' })).toMatchObject({ ok: true });
+  expect([wordsIn(life), wordsIn(live())]).toEqual([{ outbox: [], draft: 'one\ntwo' }, { outbox: [], draft: 'one\ntwo' }]);
+});
+
+it('words are in the outbox alone when the desk dies while they are taken back', () => {
+  const life = live();
+  const reply = post('one');
+  life.outbox.add(reply, true);
+  life.dieAtNextWrite();
+  expect(() => life.outbox.takeBack({ id: reply.id, mode: 'reply' })).toThrow(Death);
+  expect(wordsIn(live())).toEqual({ outbox: ['one'], draft: null });
+});
+
+it('a reply that was sent and not answered is told as such and not taken back, so that it is not sent a second time under another id', () => {
+  const life = live();
+  const reply = post('one');
+  life.outbox.add(reply, true);
+  life.outbox.markInFlight(reply.id);
+  life.outbox.requeue(reply.id);
+  for (const later of [life, live()]) {
+    expect(later.outbox.entries().map(({ state }) => state)).toEqual([{ kind: 'queued', wasSent: true }]);
+    expect(later.outbox.takeBack({ id: reply.id, mode: 'reply' })).toMatchObject({ error: { code: 'TRANSITION_REFUSED' } });
+    expect(wordsIn(later)).toEqual({ outbox: ['one'], draft: null });
+  }
 });

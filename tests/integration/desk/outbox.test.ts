@@ -59,6 +59,25 @@ describe('an act', () => {
     expect(session.state?.window.items.filter((item) => item.kind === 'message')).toHaveLength(2);
   });
 
+  it('given again by a page whose line broke is the act it was, though it has been taken back or resent meanwhile', async () => {
+    const conversationId = world.far.begin();
+    const workspace = await signIn(world.start(), world.far.url);
+    world.far.cut();
+    await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
+    const act = post(conversationId, 'one');
+    const first = workspace.act(act);
+    workspace.outbox.drop(act.id);
+    expect(workspace.act(act)).toEqual(first);
+    expect(workspace.act({ ...act, payload: { text: 'other', attachments: [] } })).toMatchObject({ error: { code: 'IDEMPOTENCY_MISMATCH' } });
+    const refused = post(conversationId, 'two');
+    workspace.act(refused);
+    workspace.outbox.refuse(refused.id, { code: 'STALE' });
+    const newId = testId();
+    workspace.outbox.resend({ id: refused.id, newId, seenSeq: 3, text: null });
+    expect(workspace.act(refused)).toMatchObject({ ok: true });
+    expect(workspace.outbox.entries().map(({ id }) => id)).toEqual([newId]);
+  });
+
   it('keeps the order of a conversation: one in flight, the next after the answer', async () => {
     const conversationId = world.far.begin();
     const workspace = await signIn(world.start(), world.far.url);

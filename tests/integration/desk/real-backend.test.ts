@@ -32,7 +32,7 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 afterAll(() => backend.stop());
 
 async function signInDemo(login: string): Promise<{ desk: Desk; workspace: Workspace }> {
-  const desk = createMachine({ clock: { ...systemClock, advance: () => undefined }, demo: backend }).start();
+  const desk = createMachine({ clock: { ...systemClock, advance: () => undefined, jump: () => undefined }, demo: backend }).start();
   closing.push(() => desk.close());
   const answer = await desk.signInDemo({ login });
   if (!answer.ok) throw new Error(answer.error.code);

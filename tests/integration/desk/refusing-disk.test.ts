@@ -30,6 +30,17 @@ it('a disk that can not keep a renewed sign-in lets the work go on', async () =>
   expect(world.machine.logged.map(({ facts }) => facts)).toContainEqual({ code: 'STORAGE_FULL' });
 });
 
+it('a renewal that breaks in a way nobody foresaw is tried again with the usual pause, and the line comes back', async () => {
+  const workspace = await signIn(world.start(), world.far.url);
+  world.machine.refuse('write', 'UNFORESEEN');
+  world.machine.clock.advance(24 * 3_600_000);
+  await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'connecting');
+  await until(workspace.connection.changed.on, () => workspace.connection.current.state === 'offline');
+  expect(world.machine.logged).toContainEqual({ level: 'error', facts: { problem: expect.stringContaining('UNFORESEEN') }, message: 'a connection could not be prepared' });
+  world.machine.clock.advance(20_000);
+  await isLive(workspace);
+});
+
 it('a key that can not be read or made refuses the sign-in by its code, and the next one succeeds', async () => {
   const desk = world.start();
   world.machine.refuse('profileKey', 'ENOSPC');

@@ -10,6 +10,7 @@ import { startFarEnd, testId, type FarEnd } from './far-end.ts';
 import { until } from './until.ts';
 
 const ORIGIN = 'app://desk';
+const HOUR = 3_600_000;
 const GUARD_RULES = path.join(import.meta.dirname, '../../../resources/lexicons/guard.json');
 let far: FarEnd;
 let machine: Machine;
@@ -158,6 +159,51 @@ describe('a window', () => {
     expect(one.last('a')).toMatchObject({ settings: { theme: 'dark' } });
   });
 
+  it.each([-HOUR, HOUR])('is told in time though the clock jumps by %d ms', (jump) => {
+    const one = openWindow('one');
+    router.subscribe(one.caller, subscription('a', 'app'));
+    machine.clock.advance(20);
+    machine.clock.jump(jump);
+    desk.changeSettings({ sound: true });
+    machine.clock.advance(16);
+    expect(one.last('a')).toMatchObject({ settings: { sound: true } });
+    desk.changeSettings({ theme: 'dark' });
+    machine.clock.advance(16);
+    expect(one.last('a')).toMatchObject({ settings: { theme: 'dark' } });
+  });
+
+  it.each([-HOUR, HOUR])('that is hidden is told what already waits when the clock jumps by %d ms, and then once a second again', (jump) => {
+    const one = openWindow('one');
+    one.attend('hidden');
+    router.subscribe(one.caller, subscription('a', 'app'));
+    machine.clock.advance(20);
+    desk.changeSettings({ sound: true });
+    machine.clock.jump(jump);
+    desk.changeSettings({ theme: 'dark' });
+    machine.clock.advance(1000);
+    expect(one.last('a')).toMatchObject({ settings: { sound: true, theme: 'dark' } });
+    expect(one.batches).toHaveLength(2);
+    desk.changeSettings({ sound: false });
+    machine.clock.advance(900);
+    expect(one.batches).toHaveLength(2);
+    machine.clock.advance(100);
+    expect(one.batches).toHaveLength(3);
+  });
+
+  it('does not wait for the timer of a hidden one that was set before the clock was put back', () => {
+    const [one, hidden] = [openWindow('one'), openWindow('hidden')];
+    hidden.attend('hidden');
+    router.subscribe(one.caller, subscription('a', 'app'));
+    router.subscribe(hidden.caller, subscription('b', 'app'));
+    machine.clock.advance(20);
+    desk.changeSettings({ sound: true });
+    machine.clock.advance(20);
+    machine.clock.jump(-HOUR);
+    desk.changeSettings({ theme: 'dark' });
+    machine.clock.advance(16);
+    expect(one.last('a')).toMatchObject({ settings: { sound: true, theme: 'dark' } });
+  });
+
   it('has the composer for itself until another takes it, or it is gone', async () => {
     const conversationId = far.begin();
     await signIn(desk, far.url);
@@ -169,6 +215,36 @@ describe('a window', () => {
     expect(await claim(one, false)).toMatchObject({ error: { code: 'COMPOSER_TAKEN' } });
     router.drop(other.caller.peer);
     expect(await claim(one, false)).toMatchObject({ ok: true });
+  });
+
+  it('saves no draft over the words of the window that has the composer', async () => {
+    const conversationId = far.begin();
+    await signIn(desk, far.url);
+    const [one, other] = [openWindow('one'), openWindow('other')];
+    const save = (window: TestWindow, text: string) => router.ask(window.caller, command('draft.save', { conversationId, mode: 'reply', text, attachments: [] }));
+    expect(await save(other, 'nobody has it')).toMatchObject({ ok: true });
+    await router.ask(one.caller, command('composer.claim', { conversationId, force: false }));
+    expect(await save(one, 'a long reply')).toMatchObject({ ok: true });
+    expect(await save(other, 'x')).toMatchObject({ error: { code: 'COMPOSER_TAKEN' } });
+    expect(await router.ask(other.caller, query('draft.get', { conversationId, mode: 'reply' }))).toMatchObject({ value: { text: 'a long reply' } });
+    router.drop(one.caller.peer);
+    expect(await save(other, 'mine now')).toMatchObject({ ok: true });
+  });
+
+  it('takes no words back into a composer that another has, and they stay in line', async () => {
+    const conversationId = far.begin();
+    far.script(() => 'silent');
+    const workspace = await signIn(desk, far.url);
+    const [one, other] = [openWindow('one'), openWindow('other')];
+    const [sent, reply] = [testId(), testId()];
+    for (const id of [sent, reply]) workspace.act({ id, type: 'message.post', conversationId, seenSeq: 3, payload: { text: 'a reply', attachments: [] } });
+    await router.ask(other.caller, command('composer.claim', { conversationId, force: false }));
+    const takeBack = (window: TestWindow, id: string) => router.ask(window.caller, command('outbox.take-back', { id, mode: 'reply' }));
+    expect(await takeBack(one, reply)).toMatchObject({ error: { code: 'COMPOSER_TAKEN' } });
+    expect(workspace.outbox.entriesOf(conversationId)).toHaveLength(2);
+    expect(await takeBack(other, reply)).toMatchObject({ ok: true });
+    expect(await takeBack(other, reply)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await takeBack(other, sent)).toMatchObject({ error: { code: 'TRANSITION_REFUSED' } });
   });
 
   it('that was dropped hears nothing more', () => {

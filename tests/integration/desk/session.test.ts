@@ -4,6 +4,8 @@ import { isLive, setUpDesk, signIn, workspaceOf } from './desk-under-test.ts';
 import { ME, THE_CUSTOMER, testId } from './far-end.ts';
 import { until } from './until.ts';
 
+const HOUR = 3_600_000;
+
 const world = setUpDesk();
 
 const hold = (workspace: Workspace, conversationId: string) => workspace.sessions.hold(conversationId, { isLooking: () => false }).session;
@@ -165,23 +167,9 @@ describe('the line', () => {
   });
 });
 
-describe('signing out', () => {
-  it('asks when something is unsent, then takes all of the account from the disk', async () => {
-    const conversationId = world.far.begin();
-    const desk = world.start();
-    const workspace = await signIn(desk, world.far.url);
-    world.far.script(() => 'silent');
-    workspace.act({ id: testId(), type: 'message.post', conversationId, seenSeq: 3, payload: { text: 'unsent', attachments: [] } });
-    expect(await desk.signOut({ discard: false })).toEqual({ ok: false, error: { code: 'UNSENT_MESSAGES', details: { count: 1 } } });
-    expect(await desk.signOut({ discard: true })).toMatchObject({ ok: true });
-    expect(desk.state.account).toBeNull();
-    expect(world.machine.kept.size).toBe(0);
-    const later = await signIn(world.start(), world.far.url);
-    expect(later.outbox.entries()).toEqual([]);
-  });
-});
-
 describe('notices', () => {
+  const waits = () => world.machine.shown.filter(({ tag }) => tag === 'waiting').map(({ notice }) => (notice.kind === 'waiting' ? notice.count : 0));
+
   it('say who was assigned and who wrote, unless a person looks', async () => {
     const workspace = await signIn(world.start(), world.far.url);
     const conversationId = world.far.begin();
@@ -201,7 +189,6 @@ describe('notices', () => {
     const [one, other] = [world.far.begin(), world.far.begin()];
     await until(workspace.feed.news.on, () => (workspace.feed.state.rows.get(other)?.seq ?? 0) === 3);
     world.machine.clock.advance(200_000);
-    const waits = () => world.machine.shown.filter(({ tag }) => tag === 'waiting').map(({ notice }) => (notice.kind === 'waiting' ? notice.count : 0));
     expect(waits().at(-1)).toBe(2);
     world.machine.clock.advance(20_000);
     await isLive(workspace);
@@ -209,5 +196,15 @@ describe('notices', () => {
     await until(workspace.feed.news.on, () => waits().at(-1) === 1);
     world.far.say(other, 'answer', { actor: ME });
     await until(workspace.feed.news.on, () => world.machine.withdrawn.includes('waiting'));
+  });
+
+  it('of a long wait are not put off for as long as the clock was back when the list was last looked at', async () => {
+    const workspace = await signIn(world.start(), world.far.url);
+    world.machine.clock.jump(-HOUR);
+    const conversationId = world.far.begin();
+    await until(workspace.feed.news.on, () => workspace.feed.state.rows.get(conversationId)?.seq === 3);
+    world.machine.clock.jump(HOUR);
+    world.machine.clock.advance(200_000);
+    expect(waits()).toEqual([1]);
   });
 });

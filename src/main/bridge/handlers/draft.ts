@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/lib/result.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
 import type { CheckPhrases, Desk } from '../../sessions/index.ts';
 import { inWorkspace, type CommandHandlers, type QueryHandlers } from './handler.ts';
 
@@ -11,4 +11,9 @@ export const draftQueries = (desk: Desk, checkPhrases: CheckPhrases) =>
   }) satisfies Partial<QueryHandlers>;
 
 export const draftCommands = (desk: Desk) =>
-  ({ 'draft.save': inWorkspace(desk)(({ drafts }, draft) => drafts.save(draft)) }) satisfies Partial<CommandHandlers>;
+  ({
+    // A window that has just lost the composer may still have a save on its way: it would lie over the other window's words.
+    'draft.save': inWorkspace(desk)(({ drafts, composers }, draft, peer) =>
+      composers.isOpenTo(draft.conversationId, peer.id) ? drafts.save(draft) : err({ code: 'COMPOSER_TAKEN' }),
+    ),
+  }) satisfies Partial<CommandHandlers>;

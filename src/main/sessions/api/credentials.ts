@@ -21,8 +21,8 @@ type Deps = ApiDeps & {
   /** Null for a sign-in restored from disk: the first use renews. */
   readonly tokens: Tokens | null;
   readonly refreshToken: string;
-  /** Keeps the new refresh token before anything uses the pair: the old one is used up by now. */
-  readonly onRenewed: (refreshToken: string) => Promise<void>;
+  /** Keeps the new refresh token before anything uses the pair: the old one is used up by now. May come when nobody is signed in any more. */
+  readonly onRenewed: (renewed: Tokens) => Promise<void>;
 };
 
 export function createCredentials(deps: Deps): Credentials {
@@ -41,7 +41,7 @@ export function createCredentials(deps: Deps): Credentials {
     }
     refreshToken = renewed.value.refreshToken;
     access = { token: renewed.value.accessToken, until: endOf(renewed.value) };
-    await deps.onRenewed(refreshToken);
+    await deps.onRenewed(renewed.value);
     return ok(access.token);
   }
 

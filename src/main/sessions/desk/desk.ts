@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Tokens } from '../../../shared/contracts/api/contract.ts';
 import type { AppState, Settings } from '../../../shared/contracts/bridge/app-state.ts';
 import type { BridgeCommands, BridgeQueries } from '../../../shared/contracts/bridge/contract.ts';
 import { failureSchema, type Failure } from '../../../shared/contracts/errors.ts';
@@ -8,7 +9,8 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { DemoServer } from '../../ports/demo-server.ts';
 import type { Preferences } from '../../ports/preferences.ts';
 import type { Secrets } from '../../ports/secrets.ts';
-import { createCredentials } from '../api/credentials.ts';
+import { createCredentials, type Credentials } from '../api/credentials.ts';
+import { createApi } from '../api/public-api.ts';
 import { placeOfAddress, type ServerPlace } from '../api/server-place.ts';
 import { createSignal } from '../signal.ts';
 import { withFiles } from '../storage/file-failure.ts';
@@ -45,8 +47,12 @@ export class Desk {
   readonly #records: ReturnType<typeof signInRecords>;
   readonly #startedAt: number;
   #current: { readonly workspace: Workspace; readonly folder: string; readonly isDemo: boolean } | null = null;
+  /** Whose sign-in the kept one is. A desk that is merely closed has it still: its last renewal is for the next start. */
+  #holder: Credentials | null = null;
   /** Why nobody is signed in any more, for the sign-in screen. */
   #ending: Failure | null = null;
+  /** The last signing out, as far as the disk has to do with it. */
+  #removed: Promise<unknown> = Promise.resolve();
 
   constructor(deps: DeskDeps) {
     this.#deps = deps;
@@ -114,14 +120,15 @@ export class Desk {
     const { workspace, folder } = this.#current;
     const count = workspace.outbox.unsent();
     if (count > 0 && !discard) return err({ code: 'UNSENT_MESSAGES', details: { count } });
-    // Without a line the session ends by itself; signing out here must not wait for it.
-    if (workspace.connection.isLive) await workspace.api.signOut();
+    const { isLive } = workspace.connection;
+    // First of all: what is taken from now on would go with the folder, and nobody would have been asked about it.
     this.#leave();
-    const removed = await withFiles(async () => {
-      await this.#records.remove();
-      await rm(folder, { recursive: true, force: true });
-    });
-    return removed.ok ? ok(null) : removed;
+    const removing = this.#remove(folder);
+    this.#removed = Promise.allSettled([removing]);
+    const removed = await removing;
+    // Without a line the session ends by itself; signing out here must not wait for it.
+    if (isLive) await workspace.api.signOut();
+    return removed;
   }
 
   probe(server: string): Promise<Result<BridgeQueries['server.probe']['output'], Failure>> {
@@ -163,17 +170,27 @@ export class Desk {
   async #open(signedIn: SignedIn): Promise<Result<null, Failure>> {
     const { place, server, account, tokens, refreshToken, keep } = signedIn;
     const { preferences, secrets, dataFolder } = this.#deps;
-    const onRenewed = (token: string) => this.#keep(keep ? { server, account, refreshToken: token } : null);
-    await onRenewed(refreshToken);
+    // The folder that is on its way out may be this account's own.
+    await this.#removed;
+    const keepToken = (token: string) => this.#keep(keep ? { server, account, refreshToken: token } : null);
+    await keepToken(refreshToken);
     const profile = profileOf(signedIn);
     const key = await withFiles(() => secrets.profileKey(profile));
     if (!key.ok) return key;
     const folder = join(dataFolder, profile);
+    const onRenewed = (renewed: Tokens) => (this.#holder === credentials ? keepToken(renewed.refreshToken) : this.#endLate(place, renewed));
     const credentials = createCredentials({ ...this.#deps, place, tokens, refreshToken, onRenewed });
     this.#leave();
     const opened = openWorkspace({ ...this.#deps, place, account, credentials, folder, key: key.value, deviceId: preferences.deviceId(), nextEpoch: preferences.nextEpoch });
-    if (opened.ok) this.#follow(opened.value, { folder, isDemo: server === null });
-    return opened.ok ? ok(null) : opened;
+    if (!opened.ok) return opened;
+    this.#holder = credentials;
+    this.#follow(opened.value, { folder, isDemo: server === null });
+    return ok(null);
+  }
+
+  /** A renewal that was under way when its sign-in ended here: the server began anew what nobody else would end. */
+  async #endLate(place: ServerPlace, { accessToken }: Tokens): Promise<void> {
+    await createApi({ ...this.#deps, place }, accessToken)('auth', 'signOut', {});
   }
 
   #follow(workspace: Workspace, place: { readonly folder: string; readonly isDemo: boolean }): void {
@@ -188,6 +205,14 @@ export class Desk {
     });
     this.moved.emit(workspace);
     update();
+  }
+
+  async #remove(folder: string): Promise<Result<null, Failure>> {
+    const removed = await withFiles(async () => {
+      await this.#records.remove();
+      await rm(folder, { recursive: true, force: true });
+    });
+    return removed.ok ? ok(null) : removed;
   }
 
   /** What lies on the disk waits for the same account. */
@@ -205,6 +230,7 @@ export class Desk {
 
   #leave(): void {
     if (!this.#current) return;
+    this.#holder = null;
     this.close();
     this.moved.emit(null);
     this.#update();

@@ -22,14 +22,26 @@ function parse(text: string): SignInRecord | null {
   }
 }
 
-/** Where the sign-in is kept between runs; nowhere on a machine that has no safe place. */
-export const signInRecords = (secrets: Secrets) => ({
-  read: async (): Promise<SignInRecord | null> => {
-    const text = secrets.canKeep ? await secrets.read(NAME) : null;
-    return text === null ? null : parse(text);
-  },
-  write: async (record: SignInRecord): Promise<void> => {
-    if (secrets.canKeep) await secrets.write(NAME, JSON.stringify(record));
-  },
-  remove: () => secrets.remove(NAME),
-});
+/**
+ * Where the sign-in is kept between runs; nowhere on a machine that has no safe place. Changes are made one after another, as they
+ * were asked for: a keyring takes its time, and what was removed must not come back by a write that began before.
+ */
+export function signInRecords(secrets: Secrets) {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const changed = last.then(change);
+    last = changed.catch(() => undefined);
+    return changed;
+  };
+  return {
+    read: async (): Promise<SignInRecord | null> => {
+      const text = secrets.canKeep ? await secrets.read(NAME) : null;
+      return text === null ? null : parse(text);
+    },
+    write: (record: SignInRecord): Promise<void> =>
+      inTurn(async () => {
+        if (secrets.canKeep) await secrets.write(NAME, JSON.stringify(record));
+      }),
+    remove: (): Promise<void> => inTurn(() => secrets.remove(NAME)),
+  };
+}

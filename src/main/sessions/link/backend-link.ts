@@ -132,6 +132,7 @@ export class BackendLink {
     this.#become({ kind: 'refused', failure });
   }
 
+  /** Null where nothing says more than that it failed: a line that just broke, a bug. */
   #handleFailure(failure: Failure | null): void {
     if (!failure) return this.#tryLater();
     this.#deps.log.warn({ code: failure.code }, 'the backend refused the connection');
@@ -172,11 +173,21 @@ export class BackendLink {
     return token.ok ? ok({ url: located.value, token: token.value }) : token;
   }
 
+  /** A bug on the way to a connection is told, and is no reason to stay without one: nobody else would begin anew. */
+  async #prepareOrTell(): Promise<Result<{ url: string; token: string }, Failure | null>> {
+    try {
+      return await this.#prepare();
+    } catch (problem) {
+      this.#deps.log.error({ problem: problem instanceof Error ? problem.stack : String(problem) }, 'a connection could not be prepared');
+      return err(null);
+    }
+  }
+
   async #connect(): Promise<void> {
     this.#hangUp();
     const mine = this.#attempt;
     this.#become({ kind: 'connecting' });
-    const prepared = await this.#prepare();
+    const prepared = await this.#prepareOrTell();
     if (mine !== this.#attempt) return;
     if (!prepared.ok) return this.#handleFailure(prepared.error);
     this.#schedule(() => this.#tryLater(), CONNECT_PATIENCE_MS);

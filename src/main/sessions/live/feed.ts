@@ -13,7 +13,7 @@ export type FeedNews = {
   readonly whole: boolean;
 };
 
-type Deps = { readonly link: Pick<BackendLink, 'request'>; readonly journal: Pick<Journal, 'loadInbox' | 'saveInbox' | 'clearInbox'> };
+type Deps = { readonly link: Pick<BackendLink, 'request'>; readonly journal: Pick<Journal, 'loadInbox' | 'saveInbox' | 'replaceInbox'> };
 
 /** The agent's list of conversations, kept up with. */
 export class Feed {
@@ -83,12 +83,11 @@ export class Feed {
     if (this.#state === before && !whole) return;
     const { rows, position } = this.#state;
     const fresh = part.rows.filter((row) => rows.get(row.conversationId) === row);
-    this.#deps.journal.saveInbox(fresh, this.#cursor);
+    this.#deps.journal[whole ? 'replaceInbox' : 'saveInbox'](fresh, this.#cursor);
     this.news.emit({ position, changes: fresh.map((after) => ({ before: before.rows.get(after.conversationId) ?? null, after })), whole });
   }
 
   #startAnew(part: FeedPart): void {
-    this.#deps.journal.clearInbox();
     this.#cursor = part.position;
     this.#answered = part.position;
     this.#apply(part, true);

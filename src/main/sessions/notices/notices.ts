@@ -63,7 +63,8 @@ export class Notices {
     const late = waiting.filter((row) => clock.now() - row.waitingSince >= TOO_LONG_MS);
     const next = waiting[late.length];
     this.#cancelWait();
-    if (next) this.#cancelWait = clock.after(next.waitingSince + TOO_LONG_MS - clock.now(), () => this.#watch());
+    // No later, or a wait that a clock put back takes for one to come is not looked at again until then.
+    if (next) this.#cancelWait = clock.after(Math.min(TOO_LONG_MS, next.waitingSince + TOO_LONG_MS - clock.now()), () => this.#watch());
     this.#showLate(late);
     notifier.badge(rows.filter((row) => isMine(row, me) && row.unread > 0).length);
   }

@@ -2,6 +2,7 @@ import { laneSchema, type Lane, type OutboxEntry } from '../../../shared/contrac
 import { acceptedSchema, type Accepted } from '../../../shared/contracts/commands.ts';
 import { ERRORS, type ErrorCode, type Failure } from '../../../shared/contracts/errors.ts';
 import { maySendAgain } from '../../../shared/domain/lanes.ts';
+import { waitOf } from '../../../shared/lib/wait-of.ts';
 import type { Clock, Undo } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { backoff } from '../link/backoff.ts';
@@ -13,10 +14,12 @@ import type { Outbox } from './outbox.ts';
 const OBSERVATION_DELAY_MS = 400;
 /** A failure of the backend itself is tried again this often; after that it is the agent's to see. */
 const INTERNAL_TRIES = 5;
+/** A disk that refused is asked again after this long: nobody else waits for it, so there is nothing to get out of step with. */
+const DISK_PAUSE_MS = 1_000;
 
 type Deps = {
   readonly outbox: Outbox;
-  readonly link: BackendLink;
+  readonly link: Pick<BackendLink, 'request'>;
   readonly clock: Clock;
   readonly random: Random;
   /** The line is live and this conversation isn't known to be behind. */
@@ -61,22 +64,31 @@ export class OutboxPump {
   #runLane(conversationId: string, lane: Lane): void {
     const entry = this.#pauses.has(pauseKey(conversationId, lane)) ? null : this.#deps.outbox.next(conversationId, lane);
     if (!entry) return;
-    const age = this.#deps.clock.now() - entry.createdAt;
-    const isYoung = lane === 'observations' && age >= 0 && age < OBSERVATION_DELAY_MS;
-    if (isYoung) this.#pause(entry, OBSERVATION_DELAY_MS - age);
+    const wait = lane === 'observations' ? waitOf(entry.createdAt, OBSERVATION_DELAY_MS, this.#deps.clock.now()) : 0;
+    if (wait > 0) this.#pause(entry, wait);
     else void this.#send(entry);
   }
 
   async #send(entry: OutboxEntry): Promise<void> {
     const { outbox, link } = this.#deps;
     const { id, type, conversationId, seenSeq, payload } = entry;
-    outbox.markInFlight(id);
+    const marked = outbox.markInFlight(id);
+    if (!marked.ok) return this.#handleUnmarked(entry, marked.error);
     const answer = await link.request({ name: 'command', body: { id, type, conversationId, seenSeq, payload }, answer: acceptedSchema });
     if (this.#isStopped) return;
     if (answer.kind === 'lost') outbox.requeue(id);
     else if (answer.result.ok) this.#handleAccepted(entry, answer.result.value);
     else this.#handleFailure(entry, answer.result.error);
     this.run(conversationId);
+  }
+
+  /** Nothing is sent that the disk doesn't know of. What may wait does so; an action is refused, as without a line. */
+  #handleUnmarked(entry: OutboxEntry, failure: Failure): void {
+    const { outbox } = this.#deps;
+    if (entry.lane === 'actions') return outbox.refuseUnsent(entry.id, failure);
+    // Before the change is told, or it would be tried again at once.
+    this.#pause(entry, DISK_PAUSE_MS);
+    outbox.requeue(entry.id, failure);
   }
 
   #handleAccepted({ id, conversationId }: OutboxEntry, accepted: Accepted): void {
@@ -91,7 +103,13 @@ export class OutboxPump {
     const tries = this.#tries.get(entry.id) ?? 0;
     if (isOfTheLine(failure) || isPassing(entry, failure.code, tries)) return this.#tryLater(entry, tries);
     this.#tries.delete(entry.id);
-    this.#deps.outbox.refuse(entry.id, failure);
+    this.#refuse(entry, failure);
+  }
+
+  /** Until the disk has it the entry stands as in flight, and keeps its lane. */
+  #refuse(entry: OutboxEntry, failure: Failure): void {
+    const refused = this.#deps.outbox.refuse(entry.id, failure);
+    if (!refused.ok) this.#pause(entry, DISK_PAUSE_MS, () => this.#refuse(entry, failure));
   }
 
   #tryLater(entry: OutboxEntry, tries: number): void {
@@ -101,11 +119,12 @@ export class OutboxPump {
     this.#deps.outbox.requeue(entry.id);
   }
 
-  #pause({ conversationId, lane }: OutboxEntry, milliseconds: number): void {
+  /** Stops a lane for so long, and then goes on with what waits, or with `then`. */
+  #pause({ conversationId, lane }: OutboxEntry, milliseconds: number, then = () => this.run(conversationId)): void {
     const key = pauseKey(conversationId, lane);
     const end = () => {
       this.#pauses.delete(key);
-      this.run(conversationId);
+      then();
     };
     this.#pauses.get(key)?.();
     this.#pauses.set(key, this.#deps.clock.after(milliseconds, end));

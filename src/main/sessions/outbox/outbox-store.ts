@@ -9,7 +9,7 @@ export type Stored = {
   /** Order over all conversations; kept when an entry goes again. */
   readonly place: number;
   readonly entry: OutboxEntry;
-  /** It was sent once and no answer came: the backend may have it. */
+  /** It was sent once and no answer came: the backend may have it. On disk before it is sent, so that it is true after a crash too. */
   readonly attempted: boolean;
 };
 
@@ -93,8 +93,12 @@ export class OutboxStore {
     this.#replace(changed);
   }
 
-  remove(stored: Stored): void {
-    this.#erase.run(stored.place);
+  /** What `alongside` writes comes onto the disk in the same step; when the disk refuses either, the entry is still there. */
+  remove(stored: Stored, alongside: () => void = () => undefined): void {
+    inTransaction(this.#db, () => {
+      this.#erase.run(stored.place);
+      alongside();
+    });
     this.#forget(stored);
   }
 

@@ -42,6 +42,9 @@ export class JournalTables {
   readonly #kept = new Map<string, number>();
   /** The feed's cursor as the file has it; null while that isn't known. */
   #cursor: number | null = null;
+  /** Rows of the list that the file doesn't have yet, by conversation, and whether they are all there is: what it has besides must go. */
+  readonly #unsaved = new Map<string, InboxRow>();
+  #isReplaced = false;
 
   constructor(db: DatabaseSync, seal: Seal, now: () => number) {
     this.#db = db;
@@ -85,20 +88,24 @@ export class JournalTables {
     return { position: Number(cursor?.['position'] ?? 0), rows: rows.map((row) => inboxRowSchema.parse(this.#open(row, inboxLabel(row['conversation_id'])))) };
   }
 
-  /** Pushes that bring nothing new and move no cursor come as often as others, and write nothing. */
+  /**
+   * What the disk refuses goes with the next write: a cursor that came onto the disk without the rows before it would never ask for them
+   * again. Pushes that bring nothing new and move no cursor come as often as others, and write nothing.
+   */
   saveInbox(rows: readonly InboxRow[], cursor: number): void {
-    if (rows.length === 0 && cursor === this.#cursor) return;
-    const upsert = this.#prepare('INSERT OR REPLACE INTO inbox (conversation_id, status, body) VALUES (?, ?, ?)');
-    inTransaction(this.#db, () => {
-      for (const row of rows) upsert.run(row.conversationId, row.status, this.#seal.close(row, inboxLabel(row.conversationId)));
-      if (cursor !== this.#cursor) this.#prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
-    });
+    for (const row of rows) this.#unsaved.set(row.conversationId, row);
+    if (!this.#isReplaced && this.#unsaved.size === 0 && cursor === this.#cursor) return;
+    inTransaction(this.#db, () => this.#writeInbox(cursor));
     this.#cursor = cursor;
+    this.#unsaved.clear();
+    this.#isReplaced = false;
   }
 
-  clearInbox(): void {
-    this.#db.exec('DELETE FROM inbox; DELETE FROM cursor');
-    this.#cursor = null;
+  /** As `saveInbox`, with the whole list: in one step, so that no crash leaves rows or a cursor of the other. */
+  replaceInbox(rows: readonly InboxRow[], cursor: number): void {
+    this.#unsaved.clear();
+    this.#isReplaced = true;
+    this.saveInbox(rows, cursor);
   }
 
   /** Lets go what can be asked for again and was not used for long. */
@@ -108,6 +115,13 @@ export class JournalTables {
 
   close(): void {
     this.#db.close();
+  }
+
+  #writeInbox(cursor: number): void {
+    if (this.#isReplaced) this.#prepare('DELETE FROM inbox').run();
+    const upsert = this.#prepare('INSERT OR REPLACE INTO inbox (conversation_id, status, body) VALUES (?, ?, ?)');
+    for (const row of this.#unsaved.values()) upsert.run(row.conversationId, row.status, this.#seal.close(row, inboxLabel(row.conversationId)));
+    if (cursor !== this.#cursor) this.#prepare("INSERT OR REPLACE INTO cursor (name, position) VALUES ('feed', ?)").run(cursor);
   }
 
   /** Compiled once: the same few run at every event. */

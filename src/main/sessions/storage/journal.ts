@@ -11,7 +11,7 @@ import { openStore } from './store-file.ts';
  * The local cache: conversations as they were last seen, the list, and the cursors to ask from. Nothing in it is the only copy
  * of anything, so a failing journal costs time, never a word: it is reported once, and nothing waits for it.
  */
-export type Journal = Pick<JournalTables, 'loadConversation' | 'saveSnapshot' | 'append' | 'loadInbox' | 'saveInbox' | 'clearInbox' | 'close'>;
+export type Journal = Pick<JournalTables, 'loadConversation' | 'saveSnapshot' | 'append' | 'loadInbox' | 'saveInbox' | 'replaceInbox' | 'close'>;
 
 type Deps = { readonly folder: string; readonly seal: Seal; readonly clock: Clock; readonly log: Log; readonly onDamaged: () => void };
 
@@ -40,7 +40,7 @@ function guardTables(tables: JournalTables, guard: Guard): Journal {
     append: (state, events) => guard(() => tables.append(state, events), undefined),
     loadInbox: () => guard(() => tables.loadInbox(), { position: 0, rows: [] }),
     saveInbox: (rows, cursor) => guard(() => tables.saveInbox(rows, cursor), undefined),
-    clearInbox: () => guard(() => tables.clearInbox(), undefined),
+    replaceInbox: (rows, cursor) => guard(() => tables.replaceInbox(rows, cursor), undefined),
     close: () => tables.close(),
   };
 }

@@ -38,8 +38,14 @@ export const BRIDGE_COMMANDS = {
   'session.sign-out': { input: z.strictObject({ discard: z.boolean() }), output: nothing },
   act: { input: staffCommandFrameSchema, output: outboxEntrySchema },
   'outbox.drop': { input: z.strictObject({ id: idSchema }), output: nothing },
+  /**
+   * The words of an entry come before those of the draft of that mode, and the entry leaves, by one step on the disk. TRANSITION_REFUSED when
+   * it was sent; COMPOSER_TAKEN when another window writes that draft and would save over the words.
+   */
+  'outbox.take-back': { input: z.strictObject({ id: idSchema, mode: draftModeSchema }), output: nothing },
   /** A refused or held entry goes again, with what has been seen since and perhaps other words: a new act, a new id. */
   'outbox.resend': { input: z.strictObject({ id: idSchema, newId: idSchema, seenSeq: seqSchema, text: z.string().nullable() }), output: outboxEntrySchema },
+  /** COMPOSER_TAKEN while another window has the composer. */
   'draft.save': { input: z.strictObject({ ...draftKey, text: z.string(), attachments: attachmentsSchema }), output: z.object({ savedAt: z.int() }) },
   /** The composer of a conversation belongs to one window; COMPOSER_TAKEN says it is elsewhere, `force` takes it. */
   'composer.claim': { input: z.strictObject({ conversationId: idSchema, force: z.boolean() }), output: nothing },

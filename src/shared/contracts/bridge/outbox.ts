@@ -20,7 +20,13 @@ export const outboxEntrySchema = z.object({
   seenSeq: z.int().nonnegative(),
   createdAt: instantSchema,
   state: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('queued') }),
+    z.object({
+      kind: z.literal('queued'),
+      /** What keeps it here though there is a line. */
+      failure: failureSchema.optional(),
+      /** It was sent once and no answer came, so that it can't be taken back. Said to windows; the outbox itself knows it from elsewhere. */
+      wasSent: z.boolean().optional(),
+    }),
     z.object({ kind: z.literal('in-flight') }),
     z.object({ kind: z.literal('held') }),
     z.object({ kind: z.literal('done'), accepted: acceptedSchema }),
