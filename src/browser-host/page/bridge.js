@@ -60,6 +60,15 @@ socket.on('notice', (/** @type {PageNotice} */ { tag, title, body, conversationI
 const offline = { ok: false, error: { code: 'OFFLINE' } };
 
 /**
+ * What main answers the same however often it comes, since it carries the id of what it makes. A resend is not among them: it uses up
+ * the entry that it names, so that giving it a second time does nothing, and main can't tell the second time from a mistake.
+ * @type {ReadonlySet<string>}
+ */
+const repeatable = new Set(['act']);
+
+/**
+ * A line that breaks behind a request leaves open whether main had it. What is repeatable waits, as long as the page lives, and goes
+ * again as it was, in its old order: called lost, it would come a second time as another act. The rest is lost with the line.
  * @param {BridgeRequest['kind']} kind
  * @param {string} name
  * @param {unknown} input
@@ -69,12 +78,15 @@ const ask = (kind, name, input) =>
   new Promise((resolve) => {
     // What the page asks while it loads waits for the line; later there is none to wait for.
     if (wasConnected && !socket.connected) return resolve(offline);
-    const lose = () => resolve(offline);
-    socket.once('disconnect', lose);
-    socket.emit(channels.ask, { protocol, kind, name, input }, (/** @type {unknown} */ answer) => {
-      socket.off('disconnect', lose);
-      resolve(answer);
-    });
+    const send = () => {
+      socket.once('disconnect', lose);
+      socket.emit(channels.ask, { protocol, kind, name, input }, (/** @type {unknown} */ answer) => {
+        socket.off('disconnect', lose);
+        resolve(answer);
+      });
+    };
+    const lose = () => (repeatable.has(name) ? void socket.once('connect', send) : resolve(offline));
+    send();
   });
 
 /** @type {Bridge} */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contracts/bridge/channels.ts';
 import { LIMITS } from '../../shared/lib/limits.ts';
-import { addOlder, startOlder, stepMirror, trimmed, type MirrorState } from './mirror-state.ts';
+import { endOlder, startOlder, stepMirror, trimmed, type MirrorState } from './mirror-state.ts';
 
 export type ConversationMirror = {
   readonly state: StoreApi<MirrorState>;
@@ -45,10 +45,11 @@ export function createConversationMirror(bridge: Bridge, conversationId: string)
     const mirror = state.getState();
     if (mirror.kind !== 'ready' || mirror.older !== null || mirror.displayed.confirmed.window.from <= 1) return;
     const { window, head } = mirror.displayed.confirmed;
-    state.setState(startOlder(mirror), true);
-    const page = await bridge.query('session.page', { conversationId, before: window.from, asOf: head.seq });
+    const request = { before: window.from, asOf: head.seq };
+    state.setState(startOlder(mirror, request), true);
+    const page = await bridge.query('session.page', { conversationId, ...request });
     const now = state.getState();
-    if (now.kind === 'ready') state.setState(page.ok ? addOlder(now, page.value) : { ...now, older: null }, true);
+    if (now.kind === 'ready') state.setState(endOlder(now, request, page.ok ? page.value : null), true);
   };
   const start = (): (() => void) => {
     followers += 1;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ok } from '../../shared/lib/result.ts';
+import { err, ok } from '../../shared/lib/result.ts';
 import { createComposerStore, draftKey } from '../stores/composer-store.ts';
-import { loadDrafts, startDraftKeeper } from './draft-keeper.ts';
+import { loadDrafts, reloadDrafts, startDraftKeeper } from './draft-keeper.ts';
 import { CONVERSATION, createScriptedMain, START } from './scripted-main.ts';
 
 const KEY = draftKey(CONVERSATION, 'reply');
@@ -73,6 +73,21 @@ it('keeps what was typed on behind words that main did not take', () => {
   expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'refused, and more' }]);
 });
 
+it('gives main what was typed before words come back in front of it, and saves nothing over them until they are here', () => {
+  const main = saving();
+  const timers = createTimers();
+  const composer = createComposerStore();
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  composer.getState().change(KEY, { text: 'typed' });
+  composer.getState().change(KEY, { arriving: 1 });
+  expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'typed' }]);
+  composer.getState().change(KEY, { text: 'typed on' });
+  expect(timers.count()).toBe(0);
+  composer.getState().change(KEY, { text: 'back\ntyped on', arriving: 0 });
+  timers.runAll();
+  expect(main.given.map(({ input }) => input)).toMatchObject([{ text: 'typed' }, { text: 'back\ntyped on' }]);
+});
+
 it('does not send back what came from main', async () => {
   const kept = { text: 'kept', attachments: [], savedAt: START };
   const main = createScriptedMain({ queries: { 'draft.get': ({ mode }) => ok(mode === 'reply' ? kept : null) } });
@@ -90,6 +105,50 @@ it('never lays what main kept over words that were typed first', async () => {
   composer.getState().change(KEY, { text: 'typed' });
   await loadDrafts(main, composer, CONVERSATION);
   expect(composer.getState().drafts[KEY]?.text).toBe('typed');
+});
+
+/** Both drafts were loaded as empty; then another window saved `theirs`. */
+async function loadedBefore(theirs: string) {
+  const timers = createTimers();
+  const composer = createComposerStore();
+  const kept = { text: '', attachments: [], savedAt: START };
+  const main = createScriptedMain({ queries: { 'draft.get': ({ mode }) => ok(mode === 'reply' && kept.text !== '' ? { ...kept } : null) }, commands: { 'draft.save': () => err({ code: 'COMPOSER_TAKEN' }) } });
+  startDraftKeeper({ bridge: main.bridge, after: timers.after }, composer);
+  await loadDrafts(main, composer, CONVERSATION);
+  kept.text = theirs;
+  return { timers, composer, main };
+}
+
+it('shows the words of another window instead of an old draft, and does not send them back', async () => {
+  const { timers, composer, main } = await loadedBefore('a long reply');
+  await reloadDrafts(main, composer, CONVERSATION);
+  expect(composer.getState().drafts[KEY]?.text).toBe('a long reply');
+  expect(timers.count()).toBe(0);
+});
+
+it('loses no words that main never had when another window wrote meanwhile', async () => {
+  const { timers, composer, main } = await loadedBefore('theirs');
+  composer.getState().change(KEY, { text: 'mine' });
+  timers.runAll();
+  await reloadDrafts(main, composer, CONVERSATION);
+  expect(composer.getState().drafts[KEY]?.text).toBe('theirs\nmine');
+  expect(timers.count()).toBe(1);
+});
+
+it('saves after a line that broke what it could not save, where nobody else wrote', async () => {
+  const { timers, composer, main } = await loadedBefore('');
+  composer.getState().change(KEY, { text: 'mine' });
+  timers.runAll();
+  await reloadDrafts(main, composer, CONVERSATION);
+  expect(composer.getState().drafts[KEY]?.text).toBe('mine');
+  expect(timers.count()).toBe(1);
+});
+
+it('leaves alone what is being sent', async () => {
+  const { composer, main } = await loadedBefore('');
+  composer.getState().change(KEY, { text: 'going', isSending: true });
+  await reloadDrafts(main, composer, CONVERSATION);
+  expect(composer.getState().drafts[KEY]).toMatchObject({ text: 'going', isSending: true });
 });
 
 it('saves what waits when it ends', () => {

@@ -1,4 +1,5 @@
 import { draftKey, type ComposerStore, type Draft } from '../stores/composer-store.ts';
+import { areSameWords } from '../stores/merge-kept.ts';
 import type { Desk } from './desk.ts';
 
 /** A change is on disk within this time: what a crash may cost. */
@@ -13,15 +14,24 @@ function keyParts(key: string): Save {
 
 const isChanged = (now: Draft, before: Draft | undefined): boolean => now.text !== (before?.text ?? '') || now.attachments !== (before?.attachments ?? now.attachments);
 
+/** Main has said what it has of the draft; this window's own words, where there are others, are still to be saved. */
+const isFromMain = (now: Draft, before: Draft | undefined): boolean => (now.isLoaded && before?.isLoaded !== true) || (now.kept !== before?.kept && areSameWords(now, now.kept));
+
+/** Words that a line or a lease kept from main wait until main is asked again. */
+const isLeftOver = (now: Draft, before: Draft | undefined): boolean => before?.isLoaded === true && now.kept !== before.kept && !areSameWords(now, now.kept);
+
+/** Main is changing what it kept: an act takes it away, or words come back in front of it. */
+const isBeingChanged = (draft: Draft | undefined): boolean => draft !== undefined && (draft.isSending || draft.arriving > 0);
+
 /**
- * When a change has to be saved. What is about to be sent at once, so that main has all of it when the act takes it away; then nothing
- * until the act is answered, since behind the act it would be a draft again. Never what came from main.
+ * When a change has to be saved. What main is about to change at once, so that it has all of it then; and nothing until it has answered: behind
+ * an act the sent words would be a draft again, and behind words that came back it would take their place. Never what came from main.
  */
 function whenToSave(now: Draft, before: Draft | undefined): 'now' | 'later' | 'never' {
-  if (now.isSending) return before?.isSending === true ? 'never' : 'now';
-  if (before?.isSending === true) return 'later';
-  const isFromMain = now.isLoaded && before?.isLoaded !== true;
-  return isChanged(now, before) && !isFromMain ? 'later' : 'never';
+  if (isBeingChanged(now)) return isBeingChanged(before) ? 'never' : 'now';
+  if (isBeingChanged(before)) return 'later';
+  if (isFromMain(now, before)) return 'never';
+  return isChanged(now, before) || isLeftOver(now, before) ? 'later' : 'never';
 }
 
 /**
@@ -36,7 +46,8 @@ export function startDraftKeeper(desk: Pick<Desk, 'bridge' | 'after'>, composer:
     const draft = composer.getState().drafts[key];
     if (draft === undefined) return;
     const saved = await desk.bridge.command('draft.save', { ...keyParts(key), text: draft.text, attachments: [...draft.attachments] });
-    if (saved.ok) composer.getState().change(key, { savedAt: saved.value.savedAt });
+    const { text, attachments } = draft;
+    if (saved.ok) composer.getState().change(key, { savedAt: saved.value.savedAt, kept: { text, attachments } });
   };
 
   const saveWaiting = (key: string): void => {
@@ -70,5 +81,13 @@ export async function loadDrafts(desk: Pick<Desk, 'bridge'>, composer: ComposerS
     if (composer.getState().drafts[key]?.isLoaded === true) continue;
     const kept = await desk.bridge.query('draft.get', { conversationId, mode });
     composer.getState().load(key, kept.ok ? kept.value : null);
+  }
+}
+
+/** Asks main anew, since another window may have written: when this window is given the composer, before a key stroke is laid over what is there. */
+export async function reloadDrafts(desk: Pick<Desk, 'bridge'>, composer: ComposerStore, conversationId: string): Promise<void> {
+  for (const mode of ['reply', 'note'] as const) {
+    const kept = await desk.bridge.query('draft.get', { conversationId, mode });
+    if (kept.ok) composer.getState().reload(draftKey(conversationId, mode), kept.value);
   }
 }

@@ -4,7 +4,7 @@ import { foldConversation } from '../../shared/domain/reducers/reduce-conversati
 import { initialConversation } from '../../shared/domain/reducers/initial-head.ts';
 import type { OutboxEntry } from '../../shared/contracts/bridge/outbox.ts';
 import type { LogEvent } from '../../shared/contracts/events/envelope.ts';
-import { addOlder, startOlder, stepMirror, trimmed, type MirrorState, type ReadyMirror } from './mirror-state.ts';
+import { endOlder, startOlder, stepMirror, trimmed, type MirrorState, type OlderRequest, type ReadyMirror } from './mirror-state.ts';
 import { CONVERSATION, createLog, CUSTOMER, ME, SHOP, START } from './scripted-main.ts';
 
 const empty = initialConversation({ conversationId: CONVERSATION, shopId: SHOP, customerId: CUSTOMER, language: 'en' });
@@ -18,6 +18,8 @@ function ready(events: readonly LogEvent[]): ReadyMirror {
 
 const textsOf = (mirror: MirrorState): (string | null)[] =>
   mirror.kind === 'ready' ? mirror.displayed.confirmed.window.items.map((item) => (item.kind === 'message' ? item.text : null)) : [];
+
+const REQUEST: OlderRequest = { before: 2, asOf: 2 };
 
 const entry = (id: string): OutboxEntry => ({
   id, conversationId: CONVERSATION, lane: 'messages', type: 'message.post', payload: { text: 'hello', attachments: [] }, seenSeq: 1, createdAt: START, state: { kind: 'in-flight' },
@@ -67,11 +69,11 @@ describe('the mirror of a conversation', () => {
     const old = event(said('old'));
     const recent = event(said('recent'));
     const whole = ready([old, recent]);
-    const asked = startOlder(trimmed(whole, 1));
+    const asked = startOlder(trimmed(whole, 1), REQUEST);
     const recalled = event({ type: 'message.recalled', payload: { messageId: old.id, messageSeq: old.seq } });
     const meanwhile = stepMirror(asked, { kind: 'events', events: [recalled] }).state;
     if (meanwhile.kind !== 'ready') throw new Error('not ready');
-    const joined = addOlder(meanwhile, foldPage({ from: 1, to: 1 }, [old]));
+    const joined = endOlder(meanwhile, REQUEST, foldPage({ from: 1, to: 1 }, [old]));
     expect(textsOf(joined)).toEqual([null, 'recent']);
     expect(joined.displayed.confirmed.window.from).toBe(1);
     expect(joined.older).toBeNull();
@@ -80,9 +82,9 @@ describe('the mirror of a conversation', () => {
   it('drops an older page that no longer touches', () => {
     const event = createLog();
     const events = [event(said('a')), event(said('b')), event(said('c'))];
-    const mirror = startOlder(trimmed(ready(events), 1));
+    const mirror = startOlder(trimmed(ready(events), 1), REQUEST);
     const page = foldPage({ from: 1, to: 1 }, events);
-    expect(textsOf(addOlder(mirror, page))).toEqual(['c']);
+    expect(textsOf(endOlder(mirror, REQUEST, page))).toEqual(['c']);
   });
 
   it('says why a conversation could not be opened', () => {

@@ -10,6 +10,9 @@ import { assertNever } from '../../shared/lib/assert-never.ts';
 
 export type SessionMessage = BridgeTopics['session']['message'];
 
+/** One asking for an older page. It is told from others by being itself: a later one may ask the same of a later state. */
+export type OlderRequest = { readonly before: number; readonly asOf: number };
+
 /** The window's copy of a conversation: confirmed by the log, with what is on its way laid over it. */
 export type ReadyMirror = {
   readonly kind: 'ready';
@@ -17,8 +20,8 @@ export type ReadyMirror = {
   readonly entries: readonly OutboxEntry[];
   /** This window has the composer's lease. */
   readonly isComposerMine: boolean;
-  /** An older page is asked for; `since` are the events that came meanwhile, which may speak of its items. */
-  readonly older: { readonly since: readonly LogEvent[] } | null;
+  /** An older page is asked for; `since` are the events that came meanwhile, which may speak of its items. Void with a new whole state. */
+  readonly older: { readonly request: OlderRequest; readonly since: readonly LogEvent[] } | null;
 };
 
 export type MirrorState = { readonly kind: 'loading' } | { readonly kind: 'failed'; readonly code: string } | ReadyMirror;
@@ -40,7 +43,7 @@ function withConfirmed(mirror: ReadyMirror, confirmed: ConversationState): Ready
 
 function applyEvents(mirror: ReadyMirror, events: readonly LogEvent[]): MirrorStep {
   const reduced = foldConversation(mirror.displayed.confirmed, events);
-  const older = mirror.older && { since: [...mirror.older.since, ...events] };
+  const older = mirror.older && { ...mirror.older, since: [...mirror.older.since, ...events] };
   return { state: withConfirmed({ ...mirror, older }, reduced.state), isGap: reduced.kind === 'gap' };
 }
 
@@ -63,14 +66,18 @@ export function stepMirror(mirror: MirrorState, message: SessionMessage): Mirror
   }
 }
 
-export const startOlder = (mirror: ReadyMirror): ReadyMirror => ({ ...mirror, older: { since: [] } });
+export const startOlder = (mirror: ReadyMirror, request: OlderRequest): ReadyMirror => ({ ...mirror, older: { request, since: [] } });
 
-/** An older page in front of the window, with what was said about its items since it was folded; a page that no longer touches is dropped. */
-export function addOlder(mirror: ReadyMirror, page: ConversationWindow): ReadyMirror {
+/**
+ * An older page in front of the window, with what was said about its items since it was folded; null when none came. A page is dropped
+ * that no longer touches, and one of a request that a whole state has voided: what was said since then is in no list, a recall among it.
+ */
+export function endOlder(mirror: ReadyMirror, request: OlderRequest, page: ConversationWindow | null): ReadyMirror {
+  if (mirror.older?.request !== request) return mirror;
   const { confirmed } = mirror.displayed;
   const settled = { ...mirror, older: null };
-  if (page.to + 1 !== confirmed.window.from) return settled;
-  const items = (mirror.older?.since ?? []).reduce(annotate, page.items);
+  if (page === null || page.to + 1 !== confirmed.window.from) return settled;
+  const items = mirror.older.since.reduce(annotate, page.items);
   return withConfirmed(settled, { ...confirmed, window: joinWindows({ ...page, items: [...items] }, confirmed.window) });
 }
 

@@ -7,17 +7,18 @@ import { useStores } from '../stores/stores-context.tsx';
 import { useDesk } from './desk-context.tsx';
 
 /**
- * Gives a command in a conversation. What has been seen is read here, at the moment the hand acts. `ok` means: on disk and on
- * its way; the entry's later states come through the outbox.
+ * Gives a command in a conversation. What has been seen is read here, at the moment the hand acts; whoever has to ask something
+ * between the hand and the act reads it first and hands it in as `seenSeq`. `ok` means: on disk and on its way; the entry's
+ * later states come through the outbox.
  */
-export type Act = <T extends StaffCommandType>(type: T, payload: StaffPayload<T>) => Promise<Result<OutboxEntry, Failure>>;
+export type Act = <T extends StaffCommandType>(type: T, payload: StaffPayload<T>, seenSeq?: number) => Promise<Result<OutboxEntry, Failure>>;
 
 /** An act whose refusal the caller shows. */
 export function useSilentAct(conversationId: string): Act {
   const { bridge, newId } = useDesk();
   const { seen } = useStores();
   return useCallback(
-    (type, payload) => bridge.command('act', { id: newId(), type, conversationId, seenSeq: seen.getState().seen[conversationId] ?? 0, payload }),
+    (type, payload, seenSeq = seen.getState().seen[conversationId] ?? 0) => bridge.command('act', { id: newId(), type, conversationId, seenSeq, payload }),
     [bridge, newId, seen, conversationId],
   );
 }
@@ -27,8 +28,8 @@ export function useAct(conversationId: string): Act {
   const act = useSilentAct(conversationId);
   const { toast } = useStores();
   return useCallback(
-    async (type, payload) => {
-      const answer = await act(type, payload);
+    async (type, payload, seenSeq) => {
+      const answer = await act(type, payload, seenSeq);
       if (!answer.ok) toast.getState().show({ kind: 'failed', failure: answer.error });
       return answer;
     },

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from './commands.ts';
 import type { ComposerState } from './composer-store.ts';
@@ -25,7 +25,8 @@ export const useComposer = <T,>(select: (state: ComposerState) => T): T => useSt
 export function useCommand(id: CommandId, run: (() => void) | null): void {
   const { commands } = useStores();
   const latest = useRef(run);
-  useEffect(() => {
+  // With the change of the screen, not behind it: a key right after it means what is shown now.
+  useLayoutEffect(() => {
     latest.current = run;
   });
   const isBound = run !== null;

@@ -10,6 +10,11 @@ interface AlertChoice {
   readonly onChoose: () => void;
 }
 
+interface AlertAct extends AlertChoice {
+  /** It was chosen and is being done: a second press is not meant. */
+  readonly isBusy?: boolean | undefined;
+}
+
 interface AlertDialogProps {
   isOpen: boolean;
   title: string;
@@ -23,7 +28,7 @@ interface AlertDialogProps {
   /** Nothing happens; it has the focus, and Escape means it. */
   safe: AlertChoice;
   /** What it was opened for. `danger` repeats what it costs. */
-  act?: (AlertChoice & { readonly tone: 'danger' | 'quiet' }) | undefined;
+  act?: (AlertAct & { readonly tone: 'danger' | 'quiet' }) | undefined;
 }
 
 /** A question that must be answered; the safe answer has the focus. */
@@ -54,9 +59,9 @@ export function AlertDialog({ isOpen, title, description, children, width = 'nor
 }
 
 // Not the primitive's own Action: that one also closes, which here means the safe answer.
-function Choice({ tone, onChoose, ...words }: AlertChoice & { tone: 'danger' | 'quiet' }) {
+function Choice({ tone, isBusy = false, onChoose, ...words }: AlertAct & { tone: 'danger' | 'quiet' }) {
   return (
-    <Button tone={tone} onClick={onChoose}>
+    <Button tone={tone} aria-disabled={isBusy} onClick={() => !isBusy && onChoose()}>
       <ChoiceWords {...words} />
     </Button>
   );

@@ -10,7 +10,17 @@ export type Visit = {
   readonly as: string;
   readonly language: Language;
   readonly colorScheme?: 'light' | 'dark';
+  /** The browser lets no page store anything: false unless given. */
+  readonly refusesStorage?: boolean;
 };
+
+/** As browsers do where site data is blocked: the name alone throws. */
+function refuseStorage(): void {
+  const get = (): never => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(globalThis, name, { get });
+}
 
 /** A customer at the shop's chat page, in a browser of their own. */
 export class CustomerPage {
@@ -62,8 +72,9 @@ export class CustomerPage {
 }
 
 /** Opens the chat page as a customer. */
-export async function visit(browser: Browser, { chatPage, as, language, colorScheme = 'light' }: Visit): Promise<CustomerPage> {
+export async function visit(browser: Browser, { chatPage, as, language, colorScheme = 'light', refusesStorage = false }: Visit): Promise<CustomerPage> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, colorScheme });
+  if (refusesStorage) await context.addInitScript(refuseStorage);
   const page = await context.newPage();
   const customer = new CustomerPage(page, language);
   await page.goto(`${chatPage}&lang=${language}&as=${as}`);

@@ -17,6 +17,8 @@ interface ComposerFieldProps {
   /** What the phrase guard marks. */
   objections: readonly PhraseHit[];
   isReadOnly: boolean;
+  /** The person writes here, or has put the caret into what is written. */
+  onTouch: () => void;
   /** A key of a reply was pressed. */
   onType: () => void;
   onFiles: (files: Iterable<File>) => void;
@@ -31,12 +33,15 @@ const marksIn = (text: string, objections: readonly PhraseHit[]) =>
   objections.filter(({ span }) => text.slice(span.start, span.end) === span.text).map(({ span }) => ({ from: span.start, to: span.end, kind: 'guard' as const }));
 
 /** Where one writes. Enter is a new line, or sends if so set; never while an input method is composing. */
-export function ComposerField({ conversationId, mode, objections, isReadOnly, onType, onFiles, onSend }: ComposerFieldProps) {
+export function ComposerField({ conversationId, mode, objections, isReadOnly, onTouch, onType, onFiles, onSend }: ComposerFieldProps) {
   const t = useText('composer');
   const { composer } = useStores();
   const key = draftKey(conversationId, mode);
   const draft = useComposer((state) => draftOf(state.drafts, key));
   const change = (next: Partial<Draft>): void => {
+    // A macro changes words without the field.
+    if (isReadOnly && next.text !== undefined) return;
+    onTouch();
     composer.getState().change(key, next);
     if (mode === 'reply' && next.text !== undefined) onType();
   };
@@ -81,6 +86,7 @@ export function ComposerField({ conversationId, mode, objections, isReadOnly, on
         aria-activedescendant={menu === null ? undefined : macroOptionId(menu.chosen)}
         placeholder={mode === 'note' ? t('notePlaceholder') : t('replyPlaceholder', { name })}
         onChange={({ currentTarget: { value, selectionStart, selectionEnd } }) => change({ text: value, start: selectionStart, end: selectionEnd })}
+        onFocus={() => draft.text !== '' && onTouch()}
         onSelect={handleSelect}
         onKeyDown={handleKeyDown}
         onPaste={handlePaste}

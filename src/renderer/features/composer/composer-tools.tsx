@@ -15,14 +15,14 @@ interface ComposerToolsProps {
   conversationId: string;
   mode: ComposerMode;
   isOff: boolean;
-  /** The phrase guard stops the words. */
-  isStopped: boolean;
+  /** Why what is written can't be sent as it is. */
+  offReason: string | undefined;
   onFiles: (files: Iterable<File>) => void;
   onSend: () => void;
 }
 
 /** Files, knowledge, macros, and the send key with what it will check. */
-export function ComposerTools({ conversationId, mode, isOff, isStopped, onFiles, onSend }: ComposerToolsProps) {
+export function ComposerTools({ conversationId, mode, isOff, offReason, onFiles, onSend }: ComposerToolsProps) {
   const t = useText('composer');
   const { screen } = useStores();
   const picker = useRef<HTMLInputElement>(null);
@@ -38,7 +38,7 @@ export function ComposerTools({ conversationId, mode, isOff, isStopped, onFiles,
       <span className="ms-1.5 flex items-center gap-1 text-12 whitespace-nowrap text-ink-muted"><KeyCap>/</KeyCap> {t('macros')}</span>
       <span className="ms-auto flex min-w-0 items-center gap-2.5 ps-2.5">
         {mode === 'reply' && <SeenNote conversationId={conversationId} />}
-        <SendKey mode={mode} isOff={isOff} isStopped={isStopped} onSend={onSend} />
+        <SendKey mode={mode} isOff={isOff} offReason={offReason} onSend={onSend} />
       </span>
     </>
   );
@@ -53,13 +53,13 @@ function SeenNote({ conversationId }: { conversationId: string }) {
   return <span className="cut text-12 text-ink-muted">{isLive ? t('seen', { seq }) : t('seenOffline')}</span>;
 }
 
-function SendKey({ mode, isOff, isStopped, onSend }: Pick<ComposerToolsProps, 'mode' | 'isOff' | 'isStopped' | 'onSend'>) {
+function SendKey({ mode, isOff, offReason, onSend }: Pick<ComposerToolsProps, 'mode' | 'isOff' | 'offReason' | 'onSend'>) {
   const t = useText('composer');
   const cap = useChordCap();
   const isLive = useApp((state) => state.connection.state === 'live' || state.connection.state === 'catching-up');
   const words = isLive ? (mode === 'note' ? t('keepNote') : t('send')) : t('queue');
   return (
-    <Button tone={isLive ? 'primary' : 'outline'} aria-disabled={isOff} offReason={isStopped ? t('guardStops') : undefined} onClick={() => !isOff && onSend()}>
+    <Button tone={isLive ? 'primary' : 'outline'} aria-disabled={isOff} offReason={offReason} onClick={() => !isOff && onSend()}>
       {!isLive && <Icon of={Clock} size="s" />}
       {words} <KeyCap>{cap('composer.send')}</KeyCap>
     </Button>

@@ -1,53 +1,23 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { foldConversation } from '../../../shared/domain/reducers/reduce-conversation.ts';
-import { initialConversation } from '../../../shared/domain/reducers/initial-head.ts';
 import type { PhraseHit } from '../../../shared/contracts/assist.ts';
 import type { StaffCommand } from '../../../shared/contracts/commands.ts';
-import type { OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { createScriptedWindow } from '../../app/scripted-window.tsx';
-import type { AppState } from '../../../shared/contracts/bridge/app-state.ts';
-import { CONVERSATION, createLog, createScriptedMain, CUSTOMER, ME, SHOP, START, type ScriptedMain } from '../../bridge/scripted-main.ts';
-import { useConversation, useMirror } from '../../bridge/workspace-context.tsx';
+import { createScriptedComposer, entryOf, willing, willingly } from '../../app/scripted-composer.tsx';
+import { CONVERSATION, createScriptedMain, START, type ScriptedMain } from '../../bridge/scripted-main.ts';
 import { draftKey } from '../../stores/composer-store.ts';
-import { Composer } from './composer.tsx';
 
 afterEach(cleanup);
 
 const KEY = draftKey(CONVERSATION, 'reply');
 
-const entryOf = ({ id, type, seenSeq }: StaffCommand): OutboxEntry => ({ id, conversationId: CONVERSATION, lane: 'messages', type, payload: {}, seenSeq, createdAt: START, state: { kind: 'queued' } });
-
-const macros = [{ slug: 'greet', key: 'hi', title: { zh: '开场', en: 'Greeting' }, body: { zh: '您好，我是{agent}', en: 'Hello, this is {agent}' } }];
-
-const willing = (): ScriptedMain =>
-  createScriptedMain({
-    queries: { 'draft.get': () => ok(null), 'api.ask': ({ path }) => (path[1] === 'macros' ? ok(macros) : err({ code: 'NOT_FOUND' })) },
-    commands: { act: (command) => ok(entryOf(command as StaffCommand)), 'composer.claim': () => ok(null), 'draft.save': () => ok({ savedAt: START }) },
-  });
-
-/** The conversation's composer, owned by the signed-in agent, behind the gate every part of the desk stands behind. */
-function Opened() {
-  useConversation(CONVERSATION);
-  return useMirror(CONVERSATION, (mirror) => mirror.kind) === 'ready' ? <Composer conversationId={CONVERSATION} /> : null;
-}
-
-async function open(main: ScriptedMain, app: Partial<AppState> = {}) {
-  const window = createScriptedWindow(main, app);
-  render(<Opened />, { wrapper: window.Window });
-  const event = createLog();
-  const events = [
-    event({ type: 'episode.opened', payload: { episode: 1, mode: 'person', language: 'en' } }),
-    event({ type: 'assignment.accepted', payload: { agentId: ME, how: 'dispatched', reasons: [], ruleVersion: '1' } }),
-    event({ type: 'message.posted', payload: { language: 'en' }, content: { text: 'hello?', attachments: [], buttons: [] } }),
-  ];
-  const { state } = foldConversation(initialConversation({ conversationId: CONVERSATION, shopId: SHOP, customerId: CUSTOMER, language: 'en' }), events);
-  act(() => main.say('session', { kind: 'snapshot', state }));
-  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+async function open(main: ScriptedMain, opening: Parameters<typeof createScriptedComposer>[1] = {}) {
+  const composer = createScriptedComposer(main, opening);
+  render(<composer.Opened />, { wrapper: composer.Window });
+  act(composer.begin);
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
   const type = (text: string): void => void fireEvent.change(field, { target: { value: text, selectionStart: text.length, selectionEnd: text.length } });
-  const actsOf = () => main.given.filter(({ name }) => name === 'act').map(({ input }) => input as StaffCommand);
-  return { ...window, field, type, actsOf };
+  return { ...composer, field, type };
 }
 
 const ctrlEnter = { key: 'Enter', code: 'Enter', ctrlKey: true };
@@ -86,7 +56,7 @@ it('keeps the text when main refuses it', async () => {
 
 it('never sends while an input method is composing', async () => {
   const main = willing();
-  const { field, type, actsOf } = await open(main, { settings: { language: 'en', theme: 'light', enterSends: true, sound: false } });
+  const { field, type, actsOf } = await open(main, { app: { settings: { language: 'en', theme: 'light', enterSends: true, sound: false } } });
   type('ni hao');
   field.focus();
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', isComposing: true });
@@ -116,6 +86,36 @@ it('sends once, however often the key is pressed', async () => {
   expect(actsOf().length).toBe(1);
 });
 
+it('does not send a second time what is still on its way, not even where the composer was opened anew', async () => {
+  const late = Promise.withResolvers<null>();
+  const main = createScriptedMain({
+    queries: { 'draft.get': () => ok(null) },
+    commands: {
+      act: async (command) => {
+        await late.promise;
+        return ok(entryOf(command as StaffCommand));
+      },
+      'composer.claim': () => ok(null),
+      'draft.save': () => ok({ savedAt: START }),
+    },
+  });
+  const { stores, field, type, actsOf, Window, Opened, begin } = await open(main);
+  type('once');
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  await screen.findByText('on its way…');
+  cleanup();
+  render(<Opened />, { wrapper: Window });
+  act(begin);
+  const again = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+  again.focus();
+  fireEvent.keyDown(again, ctrlEnter);
+  await expect.poll(() => actsOf().length).toBe(1);
+  late.resolve(null);
+  await expect.poll(() => stores.composer.getState().drafts[KEY]?.text).toBe('');
+  expect(actsOf().length).toBe(1);
+});
+
 it('names the suggestion behind the words and whether they were changed', async () => {
   const main = willing();
   const { stores, field, actsOf } = await open(main);
@@ -123,6 +123,17 @@ it('names the suggestion behind the words and whether they were changed', async 
   field.focus();
   fireEvent.keyDown(field, ctrlEnter);
   await expect.poll(() => actsOf()[0]?.payload).toMatchObject({ suggestion: { setId: 'set', suggestionId: 's1', edited: false } });
+});
+
+it('does not send what words are just coming back in front of', async () => {
+  const { stores, field, type, actsOf } = await open(willing());
+  type('And one thing');
+  field.focus();
+  act(() => stores.composer.getState().change(KEY, { arriving: 1 }));
+  fireEvent.keyDown(field, ctrlEnter);
+  act(() => stores.composer.getState().change(KEY, { text: 'Back\nAnd one thing', arriving: 0 }));
+  fireEvent.keyDown(field, ctrlEnter);
+  await expect.poll(() => actsOf().map(({ payload }) => payload)).toMatchObject([{ text: 'Back\nAnd one thing' }]);
 });
 
 it('keeps the reply when one writes a note, and posts the note as one', async () => {
@@ -148,17 +159,6 @@ it('fills a macro by the slash', async () => {
   await screen.findByRole('option', { name: /Greeting/ });
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
   expect(field.value).toBe('Hello, this is Lin Zhiyao');
-});
-
-it('is read-only while another window has it, until it is taken', async () => {
-  const main = createScriptedMain({
-    queries: { 'draft.get': () => ok(null) },
-    commands: { 'composer.claim': ({ force }) => (force ? ok(null) : err({ code: 'COMPOSER_TAKEN' })) },
-  });
-  const { field } = await open(main);
-  await expect.poll(() => field.readOnly).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Edit here' }));
-  await expect.poll(() => field.readOnly).toBe(false);
 });
 
 /** A main whose guard objects to "guaranteed", and forbids "WeChat". */
@@ -198,6 +198,20 @@ it('asks no more about words that were kept', async () => {
   field.focus();
   fireEvent.keyDown(field, ctrlEnter);
   await expect.poll(() => actsOf().length).toBe(1);
+});
+
+it('has not seen what came after the key press while the guard was still asked', async () => {
+  let answer: () => void = () => {};
+  const asked = new Promise<void>((resolve) => void (answer = resolve));
+  const main = createScriptedMain({ ...willingly, queries: { ...willingly.queries, 'phrases.check': () => asked.then(() => ok([])) } });
+  const { stores, field, type, actsOf } = await open(main);
+  stores.seen.getState().sawUpTo(CONVERSATION, 3);
+  type('It leaves today');
+  field.focus();
+  fireEvent.keyDown(field, ctrlEnter);
+  stores.seen.getState().sawUpTo(CONVERSATION, 4);
+  answer();
+  await expect.poll(() => actsOf()).toMatchObject([{ type: 'message.post', seenSeq: 3 }]);
 });
 
 it('never sends what the guard forbids, not even words typed since it was last asked', async () => {

@@ -16,6 +16,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { FileChips } from './file-chips.tsx';
 import { isTypingElsewhere } from './is-typing-elsewhere.ts';
 import { PhraseStrip } from './phrase-strip.tsx';
+import { blockOf, SendBlockNote, useBlockText, useRefusals } from './send-block.tsx';
 import { TakenNote } from './taken-note.tsx';
 import { useComposerMode, type ReplyRight } from './use-composer-mode.ts';
 import { useFiles } from './use-files.ts';
@@ -25,13 +26,13 @@ import { useSend } from './use-send.ts';
 import { useTyping } from './use-typing.ts';
 
 /** Commands that lead here or leave from here; returns the way to a mode. */
-function useComposerCommands(conversationId: string, right: ReplyRight, send: () => void): (mode: ComposerMode) => void {
+function useComposerCommands(conversationId: string, canOpenReply: boolean, send: () => void): (mode: ComposerMode) => void {
   const { screen } = useStores();
   const choose = (mode: ComposerMode): void => {
     screen.getState().setMode(conversationId, mode);
     screen.getState().askFocus('composer');
   };
-  useCommand('composer.reply', right === 'yes' ? () => choose('reply') : null);
+  useCommand('composer.reply', canOpenReply ? () => choose('reply') : null);
   useCommand('composer.note', () => choose('note'));
   useCommand('composer.send', () => !isTypingElsewhere() && send());
   return choose;
@@ -42,7 +43,7 @@ export function Composer({ conversationId }: { conversationId: string }) {
   const t = useText('composer');
   const desk = useDesk();
   const { composer } = useStores();
-  const { mode, right } = useComposerMode(conversationId);
+  const { mode, right, canOpenReply, settle } = useComposerMode(conversationId);
   const key = draftKey(conversationId, mode);
   const { lease, take } = useLease(conversationId);
   const files = useFiles(key);
@@ -51,31 +52,45 @@ export function Composer({ conversationId }: { conversationId: string }) {
   const send = useSend(conversationId, mode, guard.mayGo);
   useEffect(() => void loadDrafts(desk, composer, conversationId), [desk, composer, conversationId]);
 
-  const submit = (): void => {
+  const isOff = lease === 'taken';
+  const isAdding = useComposer((state) => draftOf(state.drafts, key).adding.length > 0);
+  const block = blockOf({ mode, right, isAdding });
+  const blockText = useBlockText(block);
+  const { submit, refusals } = useRefusals(block, () => {
+    // Not the field alone is closed while another window writes: keys, files and drops come by other ways.
+    if (isOff) return;
     typing.stop();
     void send();
+  });
+  const choose = useComposerCommands(conversationId, canOpenReply, submit);
+  const addFiles = (added: Iterable<File>): void => {
+    if (isOff) return;
+    settle();
+    files.add(added);
   };
-  const choose = useComposerCommands(conversationId, right, submit);
+  const press = (): void => {
+    if (right === 'yes') typing.press();
+  };
   const drop = (event: DragEvent): void => {
     if (event.dataTransfer.files.length === 0 || mode === 'note') return;
     event.preventDefault();
-    files.add(event.dataTransfer.files);
+    addFiles(event.dataTransfer.files);
   };
-  const isOff = lease === 'taken';
   return (
     <div role="presentation" className="flex-none" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       <Tabs value={mode} onValueChange={(value) => choose(value === 'note' ? 'note' : 'reply')}>
         <ComposerShell
           label={t('label')}
-          modes={<Modes right={right} />}
+          modes={<Modes right={right} canOpenReply={canOpenReply} />}
           status={<DraftStatus draftKey={key} mode={mode} />}
           guard={guard.objections.length > 0 ? <PhraseStrip guard={guard} /> : undefined}
-          tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} isStopped={guard.objections[0]?.level === 'block'} onFiles={files.add} onSend={submit} />}
+          tools={<ComposerTools conversationId={conversationId} mode={mode} isOff={isOff} offReason={blockText ?? (guard.objections[0]?.level === 'block' ? t('guardStops') : undefined)} onFiles={addFiles} onSend={submit} />}
         >
           <TabPanel value={mode}>
             {isOff && <TakenNote onTake={take} />}
-            <DraftFiles draftKey={key} files={files} />
-            <ComposerField conversationId={conversationId} mode={mode} objections={guard.objections} isReadOnly={isOff} onType={typing.press} onFiles={files.add} onSend={submit} />
+            <SendBlockNote block={block} refusals={refusals} />
+            <DraftFiles draftKey={key} files={files} isOff={isOff} />
+            <ComposerField conversationId={conversationId} mode={mode} objections={guard.objections} isReadOnly={isOff} onTouch={settle} onType={press} onFiles={addFiles} onSend={submit} />
           </TabPanel>
         </ComposerShell>
       </Tabs>
@@ -83,17 +98,18 @@ export function Composer({ conversationId }: { conversationId: string }) {
   );
 }
 
-function DraftFiles({ draftKey: key, files }: { draftKey: string; files: ReturnType<typeof useFiles> }) {
+function DraftFiles({ draftKey: key, files, isOff }: { draftKey: string; files: ReturnType<typeof useFiles>; isOff: boolean }) {
   const attached = useComposer((state) => draftOf(state.drafts, key).attachments);
-  return <FileChips files={attached} adding={files.adding} onRemove={files.remove} />;
+  const adding = useComposer((state) => draftOf(state.drafts, key).adding);
+  return <FileChips files={attached} adding={adding} onRemove={(blobId) => !isOff && files.remove(blobId)} />;
 }
 
-function Modes({ right }: { right: ReplyRight }) {
+function Modes({ right, canOpenReply }: { right: ReplyRight; canOpenReply: boolean }) {
   const t = useText('composer');
   return (
     <>
       <TabList label={t('modes')}>
-        <Tab value="reply" disabled={right !== 'yes'}>{t('reply')}</Tab>
+        <Tab value="reply" disabled={!canOpenReply}>{t('reply')}</Tab>
         <Tab value="note" icon={Lock}>{t('note')}</Tab>
       </TabList>
       {right !== 'yes' && <span className="cut text-12 text-ink-muted">{t(right === 'resolved' ? 'resolved' : 'notMine')}</span>}
@@ -112,6 +128,7 @@ function DraftStatus({ draftKey: key, mode }: { draftKey: string; mode: Composer
   const limit = mode === 'note' ? LIMITS.noteCodePoints : LIMITS.messageCodePoints;
   const count = draft.text.length < limit - NEAR_LIMIT ? 0 : codePointLength(draft.text);
   if (count > limit - NEAR_LIMIT) return <span className={count > limit ? 'text-risk' : ''}>{t('tooLong', { count, limit })}</span>;
+  if (draft.isSending) return <span className="cut">{t('sending')}</span>;
   if (draft.text === '' || draft.savedAt === null) return null;
   return (
     <>

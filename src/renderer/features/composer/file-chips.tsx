@@ -1,13 +1,14 @@
 import { Paperclip, X } from 'lucide-react';
 import { useText } from '../../i18n/use-text.ts';
 import type { Attachment } from '../../../shared/contracts/message.ts';
+import type { AddingFile } from '../../stores/composer-store.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
 interface FileChipsProps {
   files: readonly Attachment[];
-  adding: readonly string[];
+  adding: readonly AddingFile[];
   onRemove: (blobId: string) => void;
 }
 
@@ -24,7 +25,7 @@ export function FileChips({ files, adding, onRemove }: FileChipsProps) {
           <IconButton icon={X} size="small" label={t('remove', { name })} onClick={() => onRemove(blobId)} />
         </li>
       ))}
-      {adding.map((name) => <li key={name}><Tag>{t('uploading', { name })}</Tag></li>)}
+      {adding.map(({ id, name }) => <li key={id}><Tag>{t('uploading', { name })}</Tag></li>)}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import { useAtTick, useIsLive } from '../../bridge/desk-context.tsx';
 import { useChordCap } from '../../bridge/use-chord-cap.ts';
 import { useAct } from '../../bridge/use-act.ts';
 import { useHead } from '../../bridge/workspace-context.tsx';
+import { draftKey, draftOf } from '../../stores/composer-store.ts';
 import { useCommand, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -58,7 +59,12 @@ function TakeOver({ conversationId }: { conversationId: string }) {
   const cap = useChordCap();
   const act = useAct(conversationId);
   const isLive = useIsLive();
-  const takeOver = (): void => void act('conversation.take-over', {});
+  const { screen, composer } = useStores();
+  const takeOver = (): void => {
+    // One takes over to reply, whatever one left there before; a note half written stays in front of its author.
+    if (draftOf(composer.getState().drafts, draftKey(conversationId, 'note')).text === '') screen.getState().setMode(conversationId, 'reply');
+    void act('conversation.take-over', {});
+  };
   useCommand('conversation.take-over', isLive ? takeOver : null);
   return (
     <Button tone="primary" offReason={isLive ? undefined : t('onlyOnline')} onClick={takeOver}>

@@ -1,7 +1,7 @@
 import { CircleAlert, Hourglass } from 'lucide-react';
 import { useText } from '../../i18n/use-text.ts';
 import type { OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
-import { useDesk } from '../../bridge/desk-context.tsx';
+import { useOutboxActs } from '../../bridge/use-outbox-acts.ts';
 import { useReady } from '../../bridge/workspace-context.tsx';
 import { useCodeText } from '../../i18n/use-code-text.ts';
 import { Strip } from '../../ui/strip.tsx';
@@ -34,8 +34,8 @@ export function ActNotices({ conversationId }: { conversationId: string }) {
 function RefusedAct({ act, code }: { act: OutboxEntry; code: string }) {
   const t = useText('conversation');
   const words = useCodeText();
-  const { bridge } = useDesk();
-  const dismiss = <TextAction onClick={() => void bridge.command('outbox.drop', { id: act.id })}>{t('refused.dismiss')}</TextAction>;
+  const { drop } = useOutboxActs(act.conversationId);
+  const dismiss = <TextAction onClick={() => void drop(act.id)}>{t('refused.dismiss')}</TextAction>;
   return (
     <Strip tone="risk" icon={CircleAlert} end={dismiss}>
       {t('refused.title', { act: t(`refused.acts.${actWord(act.type)}`), reason: words('error', code) })}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { waitOf } from '../../../shared/lib/wait-of.ts';
 import { useApp, useDesk } from '../../bridge/desk-context.tsx';
 
 /** At most one sound in this time, in milliseconds. */
@@ -26,7 +27,7 @@ export function useLateSound(lateCount: number): void {
   const last = useRef({ count: lateCount, at: Number.NEGATIVE_INFINITY });
   useEffect(() => {
     const { count, at } = last.current;
-    const isDue = isWanted && lateCount > count && tick.now() - at >= SILENCE;
+    const isDue = isWanted && lateCount > count && waitOf(at, SILENCE, tick.now()) === 0;
     last.current = { count: lateCount, at: isDue ? tick.now() : at };
     if (isDue) play();
   }, [lateCount, isWanted, tick]);

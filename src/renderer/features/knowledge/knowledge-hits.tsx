@@ -5,6 +5,7 @@ import { useHead } from '../../bridge/workspace-context.tsx';
 import { useCodeText } from '../../i18n/use-code-text.ts';
 import { useLocalized } from '../../i18n/use-language.ts';
 import { draftKey } from '../../stores/composer-store.ts';
+import { refuseTaken } from '../../stores/refuse-taken.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { Block } from '../../ui/block.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
@@ -36,12 +37,14 @@ export function KnowledgeHits({ conversationId, place }: { conversationId: strin
 function Hit({ conversationId, hit: { article, tokens } }: { conversationId: string; hit: ArticleHit }) {
   const t = useText('knowledge');
   const localized = useLocalized();
-  const { composer, screen } = useStores();
+  const stores = useStores();
+  const { composer, screen } = stores;
   const language = useHead(conversationId, (head) => head.language);
   const [isOpen, setIsOpen] = useState(false);
   const body = localized(article.body);
   const text = isOpen ? body : excerptOf(body, tokens, EXCERPT);
   const insert = (answer: string): void => {
+    if (refuseTaken(stores, conversationId)) return;
     screen.getState().setMode(conversationId, 'reply');
     composer.getState().insert(draftKey(conversationId, 'reply'), answer);
     screen.getState().askFocus('composer');

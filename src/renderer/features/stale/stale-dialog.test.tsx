@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { foldConversation } from '../../../shared/domain/reducers/reduce-conversation.ts';
 import { initialConversation } from '../../../shared/domain/reducers/initial-head.ts';
 import type { OutboxEntry } from '../../../shared/contracts/bridge/outbox.ts';
-import { ok } from '../../../shared/lib/result.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
 import { createScriptedWindow } from '../../app/scripted-window.tsx';
 import { COLLEAGUE, CONVERSATION, createLog, createScriptedMain, CUSTOMER, SHOP, START, type ScriptedMain } from '../../bridge/scripted-main.ts';
 import { useConversation, useMirror } from '../../bridge/workspace-context.tsx';
@@ -41,7 +41,10 @@ async function stop(main: ScriptedMain) {
 }
 
 const willing = (): ScriptedMain =>
-  createScriptedMain({ commands: { 'draft.save': () => ok({ savedAt: START }), 'outbox.drop': () => ok(null), 'outbox.resend': () => ok(refusedReply([])) } });
+  createScriptedMain({
+    queries: { 'draft.get': () => ok(null) },
+    commands: { 'draft.save': () => ok({ savedAt: START }), 'outbox.take-back': () => ok(null), 'outbox.resend': () => ok(refusedReply([])) },
+  });
 
 const commandsOf = (main: ScriptedMain): string[] => main.given.map(({ name }) => name);
 
@@ -54,13 +57,18 @@ it('lists what changed, newest last, and marks the words both speak of', async (
   expect(document.body.textContent).toContain('You had seen up to #1. Now it is #3.');
 });
 
-it('has the focus on going back, which brings the words back on disk before the entry goes', async () => {
+it('has the focus on going back, which brings the words back, once however long the key is held down', async () => {
   const main = willing();
   const { stores } = await stop(main);
   expect(document.activeElement?.textContent).toContain('Go back and read');
-  fireEvent.click(document.activeElement ?? document.body);
-  await expect.poll(() => commandsOf(main)).toEqual(['draft.save', 'outbox.drop']);
-  expect(draftOf(stores.composer.getState().drafts, draftKey(CONVERSATION, 'reply')).text).toBe('The white set leaves tonight');
+  const back = document.activeElement ?? document.body;
+  fireEvent.click(back);
+  fireEvent.click(back);
+  const textNow = (): string => draftOf(stores.composer.getState().drafts, draftKey(CONVERSATION, 'reply')).text;
+  await expect.poll(textNow).toBe('The white set leaves tonight');
+  fireEvent.click(back);
+  expect(commandsOf(main)).toEqual(['outbox.take-back']);
+  expect(textNow()).toBe('The white set leaves tonight');
 });
 
 it('puts the words in front of what was written since', async () => {
@@ -68,8 +76,7 @@ it('puts the words in front of what was written since', async () => {
   const { stores } = await stop(main);
   stores.composer.getState().change(draftKey(CONVERSATION, 'reply'), { text: 'And another thing' });
   fireEvent.click(screen.getByRole('button', { name: /Go back/ }));
-  await expect.poll(() => commandsOf(main)).toContain('outbox.drop');
-  expect(draftOf(stores.composer.getState().drafts, draftKey(CONVERSATION, 'reply')).text).toBe('The white set leaves tonight\nAnd another thing');
+  await expect.poll(() => draftOf(stores.composer.getState().drafts, draftKey(CONVERSATION, 'reply')).text).toBe('The white set leaves tonight\nAnd another thing');
 });
 
 it('sends anyway as the same act with what the dialogue has shown as seen', async () => {
@@ -79,10 +86,9 @@ it('sends anyway as the same act with what the dialogue has shown as seen', asyn
   await expect.poll(() => main.given).toMatchObject([{ name: 'outbox.resend', input: { id: OWN, seenSeq: 3, text: null } }]);
 });
 
-it('keeps the entry when the draft could not be kept', async () => {
-  const main = createScriptedMain({ commands: { 'outbox.drop': () => ok(null) } });
-  await stop(main);
+it('says why when the disk did not take the words back, and leaves them where they are', async () => {
+  const { stores } = await stop(createScriptedMain({ queries: { 'draft.get': () => ok(null) }, commands: { 'outbox.take-back': () => err({ code: 'STORAGE_FULL' }) } }));
   fireEvent.click(screen.getByRole('button', { name: /Go back/ }));
-  await expect.poll(() => commandsOf(main)).toContain('draft.save');
-  expect(commandsOf(main)).not.toContain('outbox.drop');
+  await expect.poll(() => stores.toast.getState().current?.topic).toEqual({ kind: 'failed', failure: { code: 'STORAGE_FULL' } });
+  expect(draftOf(stores.composer.getState().drafts, draftKey(CONVERSATION, 'reply')).text).toBe('');
 });

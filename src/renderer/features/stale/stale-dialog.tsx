@@ -1,6 +1,5 @@
 import { Save } from 'lucide-react';
 import { useText } from '../../i18n/use-text.ts';
-import { useDesk } from '../../bridge/desk-context.tsx';
 import { useChordCap } from '../../bridge/use-chord-cap.ts';
 import { useOutboxActs } from '../../bridge/use-outbox-acts.ts';
 import { useReady } from '../../bridge/workspace-context.tsx';
@@ -23,13 +22,12 @@ function OpenStaleDialog({ conversationId, stale }: { conversationId: string; st
   const t = useText('stale');
   const cap = useChordCap();
   const { screen } = useStores();
-  const { bridge } = useDesk();
-  const { edit, resend } = useOutboxActs(conversationId);
+  const { edit, resend, drop } = useOutboxActs(conversationId);
   const { entry, events, lastSeq } = stale;
   const pending = useReady(conversationId, (mirror) => mirror.displayed.pending).find((item) => item.id === entry.id);
   const ownText = pending?.text ?? '';
   const goBack = (): void => {
-    if (pending === undefined) void bridge.command('outbox.drop', { id: entry.id });
+    if (pending === undefined) void drop(entry.id);
     else void edit(pending);
   };
   // The same act, with what the dialogue has shown as seen: there is no other force.

@@ -2,13 +2,15 @@ import { useEffect, useRef } from 'react';
 import type { SuggestionSet } from '../../../shared/contracts/conversation-state.ts';
 import { useSilentAct } from '../../bridge/use-act.ts';
 import { draftKey } from '../../stores/composer-store.ts';
+import { refuseTaken } from '../../stores/refuse-taken.ts';
 import { useCommand, useStores } from '../../stores/stores-context.tsx';
 
 const CHORDS = ['suggestion.first', 'suggestion.second', 'suggestion.third'] as const;
 
 /** Taking, taking back and refusing suggestions; what became of each is told to the log, in batches that never hinder a message. */
 export function useSuggestionActs(conversationId: string, set: SuggestionSet | null): { insert: (index: number) => void; refuseAll: () => void } {
-  const { composer, screen } = useStores();
+  const stores = useStores();
+  const { composer, screen } = stores;
   const act = useSilentAct(conversationId);
   const told = useRef<string | null>(null);
   const isFresh = set !== null && set.withdrawn === null;
@@ -21,7 +23,7 @@ export function useSuggestionActs(conversationId: string, set: SuggestionSet | n
 
   const insert = (index: number): void => {
     const item = set?.items[index];
-    if (!isFresh || item === undefined) return;
+    if (!isFresh || item === undefined || refuseTaken(stores, conversationId)) return;
     const { suggestionId } = item;
     screen.getState().setMode(conversationId, 'reply');
     const what = composer.getState().toggleSuggestion(draftKey(conversationId, 'reply'), { setId: set.setId, suggestionId, words: set.texts[suggestionId] ?? '' });

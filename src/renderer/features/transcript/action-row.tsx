@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import type { ActionRecord } from '../../../shared/contracts/action.ts';
 import type { Item } from '../../../shared/contracts/conversation-state.ts';
+import { needsApproval } from '../../../shared/domain/needs-approval.ts';
 import { useApp, useIsLive } from '../../bridge/desk-context.tsx';
 import { useAct } from '../../bridge/use-act.ts';
 import { useHead } from '../../bridge/workspace-context.tsx';
@@ -52,19 +53,22 @@ export function ActionRow({ item, conversationId }: { item: Extract<Item, { kind
   );
 }
 
-/** A lead approves or declines what somebody else proposed. */
+/** A lead approves or declines what somebody else proposed; to approve it takes a limit that covers it. */
 function Decision({ conversationId, record }: { conversationId: string; record: ActionRecord }) {
   const t = useText('transcript');
   const account = useApp((state) => state.account);
+  const { locale } = useMoments();
   const isLive = useIsLive();
   const act = useAct(conversationId);
   const [reason, setReason] = useState<string | null>(null);
   if (account === null || (account.role !== 'lead' && account.role !== 'admin')) return null;
   const off = isLive ? (record.proposedBy === account.id ? t('action.ownProposal') : undefined) : t('action.onlyOnline');
+  const isOver = needsApproval(record.amount, account.moneyLimit);
+  const approveOff = off ?? (isOver ? t('action.overLimit', { limit: formatMoney(account.moneyLimit, locale) }) : undefined);
   const decide = (verdict: 'approved' | 'declined', why: string): void => void act('action.decide', { actionId: record.actionId, verdict, reason: why });
   return (
     <div className="mt-1.5 flex items-center gap-2">
-      <Button size="small" offReason={off} onClick={() => decide('approved', '')}>{t('action.approve')}</Button>
+      <Button size="small" offReason={approveOff} onClick={() => decide('approved', '')}>{t('action.approve')}</Button>
       {reason === null ? (
         <Button size="small" tone="quiet" offReason={off} onClick={() => setReason('')}>{t('action.decline')}</Button>
       ) : (

@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/use-text.ts';
 import type { PendingItem } from '../../../shared/domain/overlay-pending.ts';
-import { useApp, useDesk } from '../../bridge/desk-context.tsx';
+import { useApp } from '../../bridge/desk-context.tsx';
 import { useOutboxActs } from '../../bridge/use-outbox-acts.ts';
 import { useCodeText } from '../../i18n/use-code-text.ts';
 import { DeliveryLine } from '../../ui/delivery-line.tsx';
@@ -35,24 +35,26 @@ export function PendingRow({ item, conversationId }: { item: PendingItem; conver
 function PendingStanding({ item, conversationId }: { item: PendingItem; conversationId: string }) {
   const t = useText('transcript');
   const words = useCodeText();
-  const { bridge } = useDesk();
   const isLive = useApp((state) => state.connection.state === 'live');
-  const { edit, resend } = useOutboxActs(conversationId);
-  const drop = (): void => void bridge.command('outbox.drop', { id: item.id });
+  const { edit, resend, drop } = useOutboxActs(conversationId);
+  const takeBack = <TextAction onClick={() => void edit(item)}>{t('pending.takeBack')}</TextAction>;
   switch (item.state.kind) {
     case 'done': return null;
     case 'in-flight': return isLive ? null : <DeliveryLine state="waiting" text={t('pending.inFlight')} />;
-    case 'queued':
-      if (isLive) return null;
-      return <DeliveryLine state="waiting" text={t('pending.queued', { place: item.place })}><TextAction onClick={() => void edit(item)}>{t('pending.takeBack')}</TextAction></DeliveryLine>;
+    case 'queued': {
+      const { failure, wasSent = false } = item.state;
+      if (isLive && !failure) return null;
+      const text = isLive && failure ? t('pending.kept', { reason: words('error', failure.code) }) : t('pending.queued', { place: item.place });
+      return <DeliveryLine state="waiting" text={text}>{wasSent ? undefined : takeBack}</DeliveryLine>;
+    }
     case 'held':
-      return <DeliveryLine state="waiting" text={t('pending.held')}><TextAction onClick={() => void edit(item)}>{t('pending.takeBack')}</TextAction></DeliveryLine>;
+      return <DeliveryLine state="waiting" text={t('pending.held')}>{takeBack}</DeliveryLine>;
     case 'refused':
       return (
         <DeliveryLine state="failed" text={t('pending.refused', { reason: words('error', item.state.failure.code) })}>
           <TextAction onClick={() => void edit(item)}>{t('pending.edit')}</TextAction>
           <TextAction onClick={() => void resend(item.id)}>{t('pending.resend')}</TextAction>
-          <TextAction onClick={drop}>{t('pending.drop')}</TextAction>
+          <TextAction onClick={() => void drop(item.id)}>{t('pending.drop')}</TextAction>
         </DeliveryLine>
       );
   }

@@ -23,7 +23,7 @@ export const error = {
   EPISODE_CLOSED: 'The conversation is resolved.',
   TRANSITION_REFUSED: 'That can’t follow the present state.',
   ACTION_NOT_OFFERED: 'The shop doesn’t offer this now.',
-  OVER_LIMIT: 'Above what is possible.',
+  OVER_LIMIT: 'Above your limit; somebody with a higher limit approves.',
   APPROVER_IS_PROPOSER: 'Who proposed it can’t approve it.',
   SHOP_UNAVAILABLE: 'The shop’s system doesn’t answer.',
   MODEL_UNAVAILABLE: 'The language model doesn’t answer.',

@@ -44,7 +44,7 @@ export const codes = {
   withdrawn: { 'customer-wrote': 'the customer wrote again', replied: 'answered', 'order-changed': 'the order changed', resolved: 'resolved' },
   whyNot: {
     'not-paid': 'Not paid yet', 'nothing-left': 'Everything is paid back', 'already-shipped': 'Already shipped', 'not-shipped': 'Not shipped yet', 'already-delivered': 'Already delivered',
-    'not-delivered': 'Not delivered yet', 'no-other-variant': 'No other variant in stock', 'out-of-stock': 'Out of stock', cancelled: 'Cancelled', 'protection-over': 'Price protection is over',
+    'not-delivered': 'Not delivered yet', 'no-other-variant': 'No other variant in stock', 'out-of-stock': 'Out of stock', cancelled: 'Cancelled', 'coupon-given': 'Coupons given already', 'protection-over': 'Price protection is over',
     'no-price-drop': 'The price hasn’t dropped', 'urged-recently': 'Asked a short time ago', 'already-issued': 'Invoice issued already', 'already-returning': 'Return registered already',
     'return-window-over': 'Return period is over', 'not-allowed': 'Your role doesn’t allow it', 'in-progress': 'Another action runs', 'not-identified': 'Customer isn’t identified',
   },

@@ -45,9 +45,10 @@ export const transcript = {
     erased: 'The words of this handoff were erased.',
   },
   assignment: { why: 'Why me', whyThem: 'Why', rule: 'Reasons' },
-  action: { approve: 'Approve', decline: 'Decline', receipt: 'receipt {{number}}', on: '{{action}} {{amount}} on {{order}}', onPlain: '{{action}} on {{order}}', by: 'by {{name}}', declineReason: 'Why not?', ownProposal: 'Who proposed it can’t approve it', onlyOnline: 'Needs the line to the server' },
+  action: { approve: 'Approve', decline: 'Decline', receipt: 'receipt {{number}}', on: '{{action}} {{amount}} on {{order}}', onPlain: '{{action}} on {{order}}', by: 'by {{name}}', declineReason: 'Why not?', ownProposal: 'Who proposed it can’t approve it', overLimit: 'Above your limit of {{limit}}: somebody with a higher limit approves', onlyOnline: 'Needs the line to the server' },
   pending: {
     queued: 'on this device, number {{place}} in line',
+    kept: 'waits on this device: {{reason}}',
     inFlight: 'on its way',
     held: 'waits behind a message that was not sent',
     refused: 'not sent: {{reason}}',

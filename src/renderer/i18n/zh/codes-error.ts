@@ -22,7 +22,7 @@ export const error = {
   EPISODE_CLOSED: '会话已完结。',
   TRANSITION_REFUSED: '当前状态不能这样变。',
   ACTION_NOT_OFFERED: '店铺现在不提供这个操作。',
-  OVER_LIMIT: '超出可能的上限。',
+  OVER_LIMIT: '超过你的限额，由限额更高的人批准。',
   APPROVER_IS_PROPOSER: '提出的人不能自己批准。',
   SHOP_UNAVAILABLE: '店铺系统没有回应。',
   MODEL_UNAVAILABLE: '语言模型没有回应。',

@@ -40,7 +40,7 @@ export const codes = {
   withdrawn: { 'customer-wrote': '客户又说话了', replied: '已回复', 'order-changed': '订单变了', resolved: '已完结' },
   whyNot: {
     'not-paid': '还没付款', 'nothing-left': '已全部退还', 'already-shipped': '已经发货', 'not-shipped': '还没发货', 'already-delivered': '已经签收', 'not-delivered': '还没签收', 'no-other-variant': '没有其他现货款式',
-    'out-of-stock': '缺货', cancelled: '已取消', 'protection-over': '价保期已过', 'no-price-drop': '没有降价', 'urged-recently': '刚刚催过', 'already-issued': '发票已开', 'already-returning': '退货已登记',
+    'out-of-stock': '缺货', cancelled: '已取消', 'coupon-given': '优惠券已发完', 'protection-over': '价保期已过', 'no-price-drop': '没有降价', 'urged-recently': '刚刚催过', 'already-issued': '发票已开', 'already-returning': '退货已登记',
     'return-window-over': '退货期已过', 'not-allowed': '你的角色不能办', 'in-progress': '另一个操作进行中', 'not-identified': '客户身份未确认',
   },
   previewLine: {

@@ -42,9 +42,10 @@ export const transcript = {
     erased: '这份交接单的内容已删除。',
   },
   assignment: { why: '为什么是我', whyThem: '为什么', rule: '理由' },
-  action: { approve: '批准', decline: '不批准', receipt: '回执 {{number}}', on: '{{order}} {{action}} {{amount}}', onPlain: '{{order}} {{action}}', by: '{{name}}提出', declineReason: '为什么不批准？', ownProposal: '提出的人不能自己批准', onlyOnline: '要连上服务器才行' },
+  action: { approve: '批准', decline: '不批准', receipt: '回执 {{number}}', on: '{{order}} {{action}} {{amount}}', onPlain: '{{order}} {{action}}', by: '{{name}}提出', declineReason: '为什么不批准？', ownProposal: '提出的人不能自己批准', overLimit: '超过你的限额 {{limit}}，由限额更高的人批准', onlyOnline: '要连上服务器才行' },
   pending: {
     queued: '在本机，待发第 {{place}} 条',
+    kept: '在本机等着：{{reason}}',
     inFlight: '正在发出',
     held: '排在一条没发出的消息后面',
     refused: '没发出：{{reason}}',
