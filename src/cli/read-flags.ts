@@ -1,3 +1,4 @@
+import { entryOf } from '../shared/lib/entry-of.ts';
 import type { Command, Flags } from './command.ts';
 import { InputError } from './input-error.ts';
 
@@ -7,7 +8,7 @@ export function readFlags(command: Command, given: readonly string[]): Flags {
   for (const [name, flag] of Object.entries(command.flags)) if (flag.default !== undefined) flags[name] = flag.default;
   for (let at = 0; at < given.length; at += 1) {
     const [name, inline] = splitFlag(given[at] as string);
-    const flag = command.flags[name];
+    const flag = entryOf(command.flags, name);
     if (!flag) throw new InputError(`unknown flag "${given[at]}"; see --help`);
     if (flag.value === undefined) flags[name] = 'true';
     else flags[name] = inline ?? valueAfter(given, (at += 1), name);

@@ -4,11 +4,12 @@ import { openHonestPairs, type HonestPairs } from '../../chaos/hostile/honest-pa
 import { percentile } from './median-interval.ts';
 import { judgePairs, runRounds, type PairedFigure } from './paired-figure.ts';
 import { startTwoNodes, type TwoNodes } from './two-nodes.ts';
+import { showLoad, watchLoad, type OwnLoad } from './watch-load.ts';
 
 export type NodesOptions = { readonly rounds: number; readonly seconds: number };
 
 /** What messages to the other node took while Redis stood still; all of them came. */
-export type Outage = { readonly seconds: number; readonly messages: number; readonly p50: number; readonly most: number };
+export type Outage = { readonly seconds: number; readonly messages: number; readonly p50: number; readonly most: number; readonly own: OwnLoad };
 
 export type NodesFigures = { readonly figure: PairedFigure; readonly outage: Outage };
 
@@ -25,11 +26,11 @@ async function measureOutage({ redis }: TwoNodes, across: HonestPairs): Promise<
   const lost = pause(LOST_MS, null, { ref: false }).then(() => {
     throw new Error('messages were lost while Redis stood still');
   });
-  const measured = across.measure({ perSecond: PER_SECOND, seconds: OUTAGE_SECONDS, random: createRandom(2) });
+  const measured = watchLoad(() => across.measure({ perSecond: PER_SECOND, seconds: OUTAGE_SECONDS, random: createRandom(2) }));
   await pause(OUTAGE_SECONDS * 1_000);
   redis.resume();
-  const times = await Promise.race([measured, lost]);
-  return { seconds: OUTAGE_SECONDS, messages: times.length, p50: percentile(times, 0.5), most: Math.max(...times) };
+  const { value: times, own } = await Promise.race([measured, lost]);
+  return { seconds: OUTAGE_SECONDS, messages: times.length, p50: percentile(times, 0.5), most: Math.max(...times), own };
 }
 
 /** From a desk at one node to a desk at the other, beside two desks at one node; undefined where there are no servers for it. */
@@ -48,5 +49,5 @@ export async function measureNodes({ rounds, seconds }: NodesOptions): Promise<N
 }
 
 /** One line. */
-export const describeOutage = ({ seconds, messages, p50, most }: Outage): string =>
-  `nodes: Redis stood still for ${seconds} s: ${messages} messages to the other node, 0 lost; p50 ${p50.toFixed(0)} ms, the slowest ${most.toFixed(0)} ms`;
+export const describeOutage = ({ seconds, messages, p50, most, own }: Outage): string =>
+  `nodes: Redis stood still for ${seconds} s: ${messages} messages to the other node, 0 lost; p50 ${p50.toFixed(0)} ms, the slowest ${most.toFixed(0)} ms; the load ${showLoad(own)}`;

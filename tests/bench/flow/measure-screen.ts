@@ -6,6 +6,7 @@ import { launchDesk } from '../../e2e/setup/launch-desk.ts';
 import { arriveAsCustomer, connect, listenAsColleague, type Customer } from './demo-line.ts';
 import { percentile } from './median-interval.ts';
 import { table } from './table.ts';
+import { showLoad, watchLoad } from './watch-load.ts';
 import { notedTimes, numberOf, watchTranscript, WORD, type Noted } from './watch-transcript.ts';
 
 export type ScreenOptions = { readonly echoPort: number; readonly messages: number };
@@ -66,8 +67,9 @@ async function playOn(page: Page, options: ScreenOptions): Promise<ScreenTimes> 
   // Only now: before, the conversation might have been given to the colleague.
   const leave = await listenAsColleague({ address, login: 'zhou.yu', conversationId: customer.conversationId, onText });
   await watchTranscript(page, customer.conversationId);
-  const times = await collect({ page, customer, heard }, options);
+  const { value: times, own } = await watchLoad(() => collect({ page, customer, heard }, options));
   print(times);
+  console.log(`screen: the load, which also listens and drives the page: ${showLoad(own)}`);
   leave();
   customer.leave();
   return times;

@@ -1,26 +1,28 @@
 import { createRandom } from '../../../src/assist/numeric/random.ts';
-import { medianInterval, showInterval, type MedianInterval } from './median-interval.ts';
+import { medianInterval, percentile, requireEnough, showInterval, type MedianInterval } from './median-interval.ts';
+import { isControlSound } from './paired-figure.ts';
 import { costOf, openContest, type Contest, type Contestant, type ContestOptions, type Cost } from './send-contest.ts';
 import { table } from './table.ts';
+import { showLoad, watchLoad, type OwnLoad } from './watch-load.ts';
 
 export type SendOptions = ContestOptions & {
   readonly perSecond: number;
   /** Rounds with the same processes. */
   readonly pairs: number;
-  /** How often all processes are started anew: two of the same build differ a little for as long as they live. */
+  /** How often all processes are started anew: two of the same build differ a little for as long as they live, so a block is one value. */
   readonly blocks: number;
   readonly secondsEach: number;
 };
 
 type Round = { readonly baton: Cost; readonly echo: Cost; readonly echoAgain: Cost };
 
-type Quiet = { readonly baton: number; readonly echo: number };
+type Quiet = { readonly baton: number; readonly echo: number; /** Of both loads, which are at once. */ readonly own: OwnLoad };
 
 /** What the bench found; `sound` is false when equal builds differ or something was refused, and then the ratio says nothing. */
 export type SendFigures = { readonly ratio: MedianInterval; readonly control: MedianInterval; readonly sound: boolean; readonly rounds: readonly Round[]; readonly quiet: Quiet };
 
 const BUDGET = 2;
-const UNKNOWN: Quiet = { baton: Number.NaN, echo: Number.NaN };
+const UNKNOWN: Quiet = { baton: Number.NaN, echo: Number.NaN, own: { cpuMillis: Number.NaN, delayP99: Number.NaN, delayMost: Number.NaN } };
 const QUIET = { perSecond: 1, seconds: 12 };
 
 /**
@@ -38,9 +40,9 @@ async function runRound({ baton, echo, echoAgain }: Contest, options: SendOption
 }
 
 function describe(name: string, costs: readonly Cost[]): readonly string[] {
-  const typical = (pick: (cost: Cost) => number, digits = 0): string => medianInterval(costs.map(pick)).median.toFixed(digits);
+  const typical = (pick: (cost: Cost) => number, digits = 0): string => percentile(costs.map(pick), 0.5).toFixed(digits);
   const refused = costs.reduce((sum, cost) => sum + cost.refused, 0);
-  return [name, typical((cost) => cost.microsPerMessage), typical((cost) => cost.perSecond), typical((cost) => cost.pushedPerMessage, 1), typical((cost) => cost.ownMicrosPerMessage), String(refused)];
+  return [name, typical((cost) => cost.microsPerMessage), typical((cost) => cost.perSecond), typical((cost) => cost.pushedPerMessage, 1), typical((cost) => cost.ownMicrosPerMessage), typical((cost) => cost.own.delayP99, 1), String(refused)];
 }
 
 function verdict({ low, high }: MedianInterval): string {
@@ -51,27 +53,32 @@ function verdict({ low, high }: MedianInterval): string {
 /** Beside the mean of both echoes, which wavers less than one of them. */
 const ratioOf = ({ baton, echo, echoAgain }: Round): number => (2 * baton.microsPerMessage) / (echo.microsPerMessage + echoAgain.microsPerMessage);
 
+type Block = { readonly rounds: readonly Round[]; readonly quiet: Quiet };
+
+/** Rounds of one block share its processes and whatever is odd about them: only its median is independent of the others. */
+const overBlocks = (blocks: readonly Block[], pick: (round: Round) => number): MedianInterval => medianInterval(blocks.map(({ rounds }) => percentile(rounds.map(pick), 0.5)));
+
 /** Whether two equal builds come out equal, and nothing was refused: else the run says nothing. */
 const isSound = (control: MedianInterval, rounds: readonly Round[]): boolean =>
-  control.low <= 1 && control.high >= 1 && rounds.every((round) => [round.baton, round.echo, round.echoAgain].every((cost) => cost.refused === 0));
+  isControlSound(control) && rounds.every((round) => [round.baton, round.echo, round.echoAgain].every((cost) => cost.refused === 0));
 
 function print(options: SendOptions, { ratio, control, sound, rounds, quiet }: SendFigures): void {
-  console.log(`send: ${options.connections} desks in ${options.shops} shop(s), each with its conversation open; ${options.perSecond} msg/s offered, ${rounds.length} rounds of ${options.secondsEach} s each, processes started ${options.blocks} times\n`);
-  const head = ['server', 'us of server CPU a message', 'msg/s reached', 'pushed a message', 'us of load CPU a message', 'refused'];
+  console.log(`send: ${options.connections} desks in ${options.shops} shop(s), each with its conversation open; ${options.perSecond} msg/s offered, ${rounds.length} rounds of ${options.secondsEach} s each, intervals over the medians of ${options.blocks} starts of all processes\n`);
+  const head = ['server', 'us of server CPU a message', 'msg/s reached', 'pushed a message', 'us of load CPU a message', 'load late at p99, ms', 'refused'];
   console.log(table(head, [describe('baton', rounds.map((round) => round.baton)), describe('echo', rounds.map((round) => round.echo)), describe('echo again', rounds.map((round) => round.echoAgain))]));
   console.log(`\nsend: baton / echo ${showInterval(ratio)}; budget ${BUDGET.toFixed(1)}x: ${sound ? verdict(ratio) : 'VOID'}`);
   console.log(`send: control, echo again / echo ${showInterval(control)}${sound ? '' : ' - VOID: equal builds differ, or messages were refused'}`);
-  console.log(`send: at ${QUIET.perSecond} msg/s baton ${quiet.baton.toFixed(0)} us, echo ${quiet.echo.toFixed(0)} us a message, heartbeats of all connections and every colleague's list included`);
+  console.log(`send: at ${QUIET.perSecond} msg/s baton ${quiet.baton.toFixed(0)} us, echo ${quiet.echo.toFixed(0)} us a message, heartbeats of all connections and every colleague's list included; the load ${showLoad(quiet.own)}`);
 }
 
 /** A message a second: what a lone message costs, with the pulse of all the connections in it. Both at once, as both idle. */
 async function measureQuiet({ baton, echo }: Contest): Promise<Quiet> {
-  const [ours, bare] = await Promise.all([baton, echo].map((contestant) => costOf(contestant, { ...QUIET, random: createRandom(2) })));
+  const { value: [ours, bare], own } = await watchLoad(() => Promise.all([baton, echo].map((contestant) => costOf(contestant, { ...QUIET, random: createRandom(2) }))));
   if (!ours || !bare) throw new Error('nothing was measured');
-  return { baton: ours.microsPerMessage, echo: bare.microsPerMessage };
+  return { baton: ours.microsPerMessage, echo: bare.microsPerMessage, own };
 }
 
-async function runBlock(options: SendOptions, isLast: boolean): Promise<{ readonly rounds: readonly Round[]; readonly quiet: Quiet }> {
+async function runBlock(options: SendOptions, isLast: boolean): Promise<Block> {
   const contest = await openContest(options);
   try {
     // Twice unmeasured: code gets compiled, caches fill.
@@ -86,15 +93,12 @@ async function runBlock(options: SendOptions, isLast: boolean): Promise<{ readon
 
 /** Runs the contest and prints it. */
 export async function measureSend(options: SendOptions): Promise<SendFigures> {
-  const rounds: Round[] = [];
-  let quiet = UNKNOWN;
-  for (let block = 0; block < options.blocks; block += 1) {
-    const done = await runBlock(options, block === options.blocks - 1);
-    rounds.push(...done.rounds);
-    quiet = done.quiet;
-  }
-  const control = medianInterval(rounds.map(({ echo, echoAgain }) => echoAgain.microsPerMessage / echo.microsPerMessage));
-  const figures = { ratio: medianInterval(rounds.map(ratioOf)), control, sound: isSound(control, rounds), rounds, quiet };
+  requireEnough(options.blocks);
+  const blocks: Block[] = [];
+  for (let number = 1; number <= options.blocks; number += 1) blocks.push(await runBlock(options, number === options.blocks));
+  const rounds = blocks.flatMap((block) => block.rounds);
+  const control = overBlocks(blocks, ({ echo, echoAgain }) => echoAgain.microsPerMessage / echo.microsPerMessage);
+  const figures = { ratio: overBlocks(blocks, ratioOf), control, sound: isSound(control, rounds), rounds, quiet: blocks.at(-1)?.quiet ?? UNKNOWN };
   print(options, figures);
   return figures;
 }

@@ -2,6 +2,8 @@
 export type MedianInterval = { readonly median: number; readonly low: number; readonly high: number; readonly coverage: number };
 
 const LEAST_COVERAGE = 0.95;
+/** The whole range of six reaches 95 % just so; of seven 98 %. */
+const LEAST_VALUES = 7;
 
 function choose(n: number, k: number): number {
   let result = 1;
@@ -16,13 +18,19 @@ function coverageOf(n: number, k: number): number {
   return 1 - (2 * outside) / 2 ** n;
 }
 
+/** Throws when so many values make no interval: asked before rounds are run, it spares them. */
+export function requireEnough(count: number): void {
+  if (!(count >= LEAST_VALUES)) throw new Error(`an interval needs ${LEAST_VALUES} values, and these are ${count}`);
+}
+
 /**
  * The median and its interval by order statistics, which ask nothing of the values' distribution (David and Nagaraja, Order
- * Statistics, 7.1). Needs six values at least: fewer can't reach 95 %.
+ * Statistics, 7.1). Throws below seven values.
  */
 export function medianInterval(values: readonly number[]): MedianInterval {
   const sorted = values.toSorted((a, b) => a - b);
   const n = sorted.length;
+  requireEnough(n);
   let k = 1;
   while (coverageOf(n, k + 1) >= LEAST_COVERAGE) k += 1;
   const at = (index: number): number => sorted[index] ?? Number.NaN;

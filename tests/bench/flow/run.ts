@@ -21,10 +21,10 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     shops: { type: 'string', default: '1' },
-    pairs: { type: 'string', default: '6' },
-    blocks: { type: 'string', default: '3' },
+    pairs: { type: 'string', default: '3' },
+    blocks: { type: 'string', default: '7' },
     rounds: { type: 'string', default: '9' },
-    sockets: { type: 'string', default: '1000' },
+    sockets: { type: 'string', default: '5000' },
     messages: { type: 'string', default: '200' },
     profile: { type: 'string' },
     json: { type: 'string' },

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startEcho, startHouse } from './house-server.ts';
 import { connectDesks, connectToEcho, type Lines } from './lines.ts';
 import type { MeasuredServer } from './measured-server.ts';
 import { offerLoad, type Load } from './offer-load.ts';
+import { watchLoad, type OwnLoad } from './watch-load.ts';
 
 /** One server with its connections. */
 export type Contestant = { readonly name: string; readonly server: MeasuredServer; readonly lines: Lines };
@@ -15,6 +17,7 @@ export type Cost = {
   readonly microsPerMessage: number;
   /** The same of this process, which makes the load. */
   readonly ownMicrosPerMessage: number;
+  readonly own: OwnLoad;
   readonly accepted: number;
   readonly refused: number;
   readonly perSecond: number;
@@ -23,6 +26,12 @@ export type Cost = {
 };
 
 export type ContestOptions = { readonly connections: number; readonly shops: number; readonly profileFolder?: string | undefined };
+
+/**
+ * The backend gathers a busy shop's rows for two seconds at most before all of its desks get them: what the last message sets off is
+ * over by then. The echoes wait as long, so that the pulse of a connection and the like meet all alike.
+ */
+const TAIL_MS = 2_000 + 100;
 
 /** Starts all three servers and connects an agent's worth of lines to each. */
 export async function openContest({ connections, shops, profileFolder }: ContestOptions): Promise<Contest> {
@@ -44,16 +53,15 @@ export async function openContest({ connections, shops, profileFolder }: Contest
   };
 }
 
-/** Puts a load on one server and says what it cost. */
+/** Puts a load on one server and says what it cost, with all that follows. */
 export async function costOf({ server, lines }: Contestant, load: Load): Promise<Cost> {
   const pushedBefore = lines.received();
-  const ownBefore = process.cpuUsage();
   const before = await server.cpuMicros();
-  const { accepted, refused, seconds } = await offerLoad(lines.lines, load);
+  const { value: { accepted, refused, seconds }, own } = await watchLoad(() => offerLoad(lines.lines, load));
+  await pause(TAIL_MS);
   const used = (await server.cpuMicros()) - before;
-  const own = process.cpuUsage(ownBefore);
   return {
-    microsPerMessage: used / accepted, ownMicrosPerMessage: (own.user + own.system) / accepted,
-    accepted, refused, perSecond: accepted / seconds, pushedPerMessage: (lines.received() - pushedBefore) / accepted,
+    microsPerMessage: used / accepted, ownMicrosPerMessage: (own.cpuMillis * 1e3) / accepted,
+    own, accepted, refused, perSecond: accepted / seconds, pushedPerMessage: (lines.received() - pushedBefore) / accepted,
   };
 }

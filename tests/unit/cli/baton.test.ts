@@ -77,6 +77,7 @@ describe('baton', () => {
   it.each([
     ['an unknown command', ['frobnicate'], 'unknown command'],
     ['an unknown flag', ['mask', '--what', 'x'], 'unknown flag'],
+    ['a flag that is only a name every object has', ['mask', '--constructor', 'x'], 'unknown flag'],
     ['a missing flag', ['mask'], '--data is missing'],
     ['a missing file', ['mask', '--data', 'nowhere.jsonl'], 'there is no file'],
     ['an unknown task', ['train', '--task', 'fly', '--data', 'x', '--out', 'y'], 'unknown task'],
