@@ -47,11 +47,11 @@ describe('the history checker', () => {
   });
 
   it('deleted-stays-deleted: finds a recalled message on a later screen', () => {
-    const history = historyOf([posted(1, { id: 'oops', by: 'agent', text: 'oops' }), recalled(2, 'oops')], []);
+    const history = historyOf([posted(1, { id: 'oops', by: 'agent', text: 'no, wait' }), recalled(2, 'oops')], []);
     expect(checkHistory(history)).toEqual([]);
-    const forgetful = history.pageViews.map(({ conversationId, thread }) => ({
-      conversationId,
-      thread: { ...thread, items: thread.items.map((item) => (item.kind === 'message' ? { ...item, recalled: false, content: { text: 'oops', attachments: [], buttons: [] } } : item)) },
+    const forgetful = history.pageViews.map(({ thread, ...shown }) => ({
+      ...shown,
+      thread: { ...thread, items: thread.items.map((item) => (item.kind === 'message' ? { ...item, recalled: false, content: { text: 'no, wait', attachments: [], buttons: [] } } : item)) },
     }));
     expect(rulesOf({ ...history, pageViews: forgetful })).toContain('deleted-stays-deleted');
   });
@@ -110,7 +110,7 @@ describe('the history checker', () => {
 
   it('finds an act on an order that somebody else had acted on, unseen', () => {
     const log = [submitted(1, 'a'), executed(2, 'a', 'v8'), submitted(3, 'b'), executed(4, 'b', 'v9')];
-    const act = (seenSeq: number) => [operation('b', { type: 'action.execute', text: null, seenSeq })];
+    const act = (seenSeq: number) => [operation('b', { type: 'action.execute', text: null, payload: { orderNumber: 'O' }, seenSeq })];
     expect(onOrders(log, act(2))).toEqual([]);
     expect(onOrders(log, act(1))).toEqual(['stale-act']);
   });

@@ -22,6 +22,8 @@ export type Fate =
   /** Its author's machine died while it was being taken: either way is right, half a way isn't. */
   | 'unknown';
 
+export type Payload = { readonly [field: string]: unknown };
+
 /** One act of somebody, with the facts that the rules ask. */
 export type Operation = {
   readonly id: string;
@@ -30,6 +32,8 @@ export type Operation = {
   readonly type: string;
   /** Text of a posted thing: another one for every act, so that a second copy is seen whatever its id. */
   readonly text: string | null;
+  /** What its author asked for, word for word. */
+  readonly payload: Payload;
   /** Order among the same author's acts; an act sent anew keeps its place. */
   readonly place: number;
   /** Highest number its author had before their eyes; null for customers. */
@@ -45,8 +49,11 @@ export type DeskView = { readonly viewer: string; readonly conversationId: strin
 /** An older page that a desk asked for: what stands before a number, folded up to `asOf`. */
 export type OlderPage = { readonly viewer: string; readonly conversationId: string; readonly before: number; readonly asOf: number; readonly page: ConversationWindow };
 
-/** What a chat page had on its screen at some moment. */
-export type PageView = { readonly conversationId: string; readonly thread: Thread };
+/** What a chat page had on its screen at some moment. `life` counts how often it was opened. */
+export type PageView = { readonly conversationId: string; readonly life: number; readonly thread: Thread };
+
+/** A row that came to stand in a desk's list. `life` counts how often the desk's account was entered. */
+export type RowView = { readonly viewer: string; readonly life: number; readonly row: InboxRow };
 
 /** The same conversation on a desk and in the backend, when everything was quiet. */
 export type FinalDesk = { readonly viewer: string; readonly conversationId: string; readonly local: ConversationState | null; readonly server: ConversationState };
@@ -62,8 +69,8 @@ export type FinalOrder = { readonly number: string; readonly before: string | nu
 /** A draft as it was found against what its last acknowledged saving held. */
 export type DraftFound = { readonly viewer: string; readonly conversationId: string; readonly saved: string | null; readonly found: string | null };
 
-/** A conversation's log as the backend has it in the end, whole. */
-export type FinalLog = { readonly conversationId: string; readonly initial: ConversationState; readonly events: readonly LogEvent[] };
+/** A conversation's log as the backend has it in the end, whole. Its first `past` events are older than the run. */
+export type FinalLog = { readonly conversationId: string; readonly past: number; readonly initial: ConversationState; readonly events: readonly LogEvent[] };
 
 /** Something that left the backend over a connection: a push, or the answer to a request that was granted. */
 export type Given = {
@@ -128,6 +135,8 @@ export type History = {
   readonly deskViews: readonly DeskView[];
   readonly olderPages: readonly OlderPage[];
   readonly pageViews: readonly PageView[];
+  /** In the order in which they came, as views are. */
+  readonly rowViews: readonly RowView[];
   readonly finalDesks: readonly FinalDesk[];
   readonly finalPages: readonly FinalPage[];
   readonly finalLists: readonly FinalList[];
@@ -137,7 +146,7 @@ export type History = {
   readonly drafts: readonly DraftFound[];
   readonly filesSent: readonly FileSent[];
   readonly filesThere: readonly FileThere[];
-  /** What only a run with a time of its own can tell is empty for others: connections, revocations, borrowings, sightings, spells. */
+  /** What only a run with a time of its own can tell is empty for others: rows, connections, revocations, borrowings, sightings, spells. */
   readonly connections: readonly Connection[];
   readonly revocations: readonly Revocation[];
   readonly borrowings: readonly Borrowing[];
@@ -149,7 +158,7 @@ export type History = {
 
 export type RuleName =
   | 'lost' | 'doubled' | 'undone-yet-there' | 'log-dense' | 'sender-order' | 'view-is-prefix' | 'staff-only' | 'deleted-stays-deleted'
-  | 'replicas-converge' | 'stale-act' | 'draft-lost' | 'served-unduly' | 'late' | 'trouble';
+  | 'view-went-back' | 'not-as-asked' | 'replicas-converge' | 'stale-act' | 'draft-lost' | 'served-unduly' | 'late' | 'trouble';
 
 export type Violation = { readonly rule: RuleName; readonly what: string };
 

@@ -46,7 +46,7 @@ const toPublic = ({ id, publicSeq, at, actor, type, payload, content }: LogEvent
 
 /** An act of the agent that went well. */
 export const operation = (id: string, more: Partial<Operation> = {}): Operation => ({
-  id, by: AGENT, conversationId: CONVERSATION, type: 'message.post', text: id, place: 0, seenSeq: 100, fate: 'done', wasParked: false, ...more,
+  id, by: AGENT, conversationId: CONVERSATION, type: 'message.post', text: id, payload: { text: id, attachments: [] }, place: 0, seenSeq: 100, fate: 'done', wasParked: false, ...more,
 });
 
 /** A history in which everybody saw this log as it is, and every customer's message was read in the end. */
@@ -57,10 +57,12 @@ export function historyOf(said: readonly LogEvent[], operations: readonly Operat
   const thread = publicEvents.reduce((before, event) => reduceThread(before, event).thread, EMPTY_THREAD);
   return {
     operations,
-    logs: [{ conversationId: CONVERSATION, initial, events }],
+    // All of it is past: who asked for it is nobody's question unless a test makes it one.
+    logs: [{ conversationId: CONVERSATION, past: Infinity, initial, events }],
     deskViews: [{ viewer: AGENT, conversationId: CONVERSATION, state }],
     olderPages: [],
-    pageViews: [{ conversationId: CONVERSATION, thread }],
+    pageViews: [{ conversationId: CONVERSATION, life: 1, thread }],
+    rowViews: [],
     finalDesks: [{ viewer: AGENT, conversationId: CONVERSATION, local: state, server: state }],
     finalPages: [{ conversationId: CONVERSATION, thread, publicEvents }],
     finalLists: [],

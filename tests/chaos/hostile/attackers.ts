@@ -7,9 +7,10 @@ import { nonsense } from './attacks/nonsense.ts';
 import { oversize } from './attacks/oversize.ts';
 import type { Attack } from './attacks/rogue.ts';
 import { slowReaders } from './attacks/slow-readers.ts';
+import type { Plenty } from './fill-house.ts';
 import { createCounting } from './tally.ts';
 
-export type AttackersSetup = { readonly port: number; readonly rogues: readonly Agent[]; readonly conversations: readonly string[]; readonly seed: number };
+export type AttackersSetup = { readonly port: number; readonly rogues: readonly Agent[]; readonly plenty: Plenty; readonly seed: number };
 
 export type AttackName = 'flood' | 'oversize' | 'slow readers' | 'joins' | 'nonsense';
 
@@ -19,7 +20,7 @@ export type Order = { readonly attack: AttackName; readonly seconds: number };
 const ATTACKS: { readonly [N in AttackName]: Attack } = { flood, oversize, 'slow readers': slowReaders, joins, nonsense };
 
 /** The attackers have a process of their own, so that what they cost is not taken for what they do. */
-const { port, rogues, conversations, seed } = JSON.parse(process.argv[2] ?? '{}') as AttackersSetup;
+const { port, rogues, plenty, seed } = JSON.parse(process.argv[2] ?? '{}') as AttackersSetup;
 // Elsewhere they have machines of their own; here they only take what processor time those they attack leave.
 setPriority(constants.priority.PRIORITY_LOW);
 const counting = createCounting();
@@ -27,7 +28,7 @@ const random = createRandom(seed);
 
 async function obey({ attack, seconds }: Order): Promise<void> {
   const end = performance.now() + seconds * 1_000;
-  await ATTACKS[attack]({ port, rogues, conversations, random, counting, isOver: () => performance.now() >= end });
+  await ATTACKS[attack]({ port, rogues, ...plenty, random, counting, isOver: () => performance.now() >= end });
   process.send?.({ kind: 'done', tally: counting.take() });
 }
 

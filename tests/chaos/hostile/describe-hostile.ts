@@ -1,6 +1,7 @@
 import { errorCodes } from '../../../src/shared/contracts/errors.ts';
 import { showInterval } from '../../bench/flow/median-interval.ts';
 import { table } from '../../bench/flow/table.ts';
+import { showLoad } from '../../bench/flow/watch-load.ts';
 import type { AttackFigures } from './measure-attack.ts';
 
 export type HostileReport = { readonly attacks: readonly AttackFigures[]; /** Lines of the backend's error log. */ readonly complaints: readonly string[] };
@@ -15,9 +16,16 @@ const known = new Set<string>(['accepted', ...errorCodes]);
 /** Answers that no attacker should get: none of the catalogue, or a bug's. */
 const wrongAnswers = ({ tally }: AttackFigures): readonly string[] => Object.keys(tally.answers).filter((code) => !known.has(code) || code === 'INTERNAL');
 
+/** What an attack has to have met, else it was none: the backend's cut of who doesn't read, the most that a desk may have open. */
+const missedLimit = ({ attack, tally }: AttackFigures): readonly string[] => {
+  if (attack === 'slow readers' && tally.ended === 0) return ['nobody who does not read was cut'];
+  return attack === 'joins' && tally.answers['TOO_LARGE'] === undefined ? ['the most open conversations were not reached'] : [];
+};
+
 function verdict(figures: AttackFigures): string {
   const found = [
     ...wrongAnswers(figures),
+    ...missedLimit(figures),
     ...(figures.tally.unanswered > 0 ? [`${figures.tally.unanswered} unanswered`] : []),
     ...(figures.heapGrowthBytes > HEAP_BYTES ? ['heap grows'] : []),
   ];
@@ -34,11 +42,13 @@ const row = (figures: AttackFigures): readonly string[] => [
 const answers = ({ attack, tally }: AttackFigures): string =>
   `${attack}: ${Object.entries(tally.answers).toSorted(([, a], [, b]) => b - a).map(([code, count]) => `${code} ${count}`).join(', ') || 'no answer was asked for'}`;
 
+const loads = ({ attack, honestLoad }: AttackFigures): string => `${attack}, the honest load of a stretch: calm ${showLoad(honestLoad.calm)}; attacked ${showLoad(honestLoad.attacked)}`;
+
 /** Whether nothing broke; that others were slowed is told, not judged: the machine has a say in it. */
 export const isUnbroken = ({ attacks, complaints }: HostileReport): boolean => complaints.length === 0 && attacks.every((figures) => !verdict(figures).startsWith('BROKEN'));
 
 export function describeHostile(report: HostileReport): string {
   const head = ['attack', 'sent', 'lines ended', 'calm p99 ms', 'attacked p99 ms', 'ratio', 'us of server CPU each', 'heap MB more', 'resident MB', 'verdict'];
   const complaints = report.complaints.length === 0 ? 'error log: empty' : `error log: ${report.complaints.length} lines, the first: ${report.complaints[0]?.slice(0, 400) ?? ''}`;
-  return [table(head, report.attacks.map(row)), '', ...report.attacks.map(answers), '', `hostile: ${complaints}; ${isUnbroken(report) ? 'nothing broke' : 'SOMETHING BROKE'}`].join('\n');
+  return [table(head, report.attacks.map(row)), '', ...report.attacks.map(answers), '', ...report.attacks.map(loads), '', `hostile: ${complaints}; ${isUnbroken(report) ? 'nothing broke' : 'SOMETHING BROKE'}`].join('\n');
 }

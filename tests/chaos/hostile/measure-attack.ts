@@ -1,5 +1,6 @@
 import { createRandom } from '../../../src/assist/numeric/random.ts';
-import { medianInterval, percentile, type MedianInterval } from '../../bench/flow/median-interval.ts';
+import { medianInterval, percentile, requireEnough, type MedianInterval } from '../../bench/flow/median-interval.ts';
+import { summarizeLoads, watchLoad, type OwnLoad } from '../../bench/flow/watch-load.ts';
 import type { Vitals } from '../soak/report-vitals.ts';
 import type { WatchedProcess } from '../soak/watched-process.ts';
 import type { AttackName, Order } from './attackers.ts';
@@ -26,24 +27,28 @@ export type AttackFigures = {
   readonly microsPerAttack: number;
   readonly heapGrowthBytes: number;
   readonly residentPeakBytes: number;
+  /** Of the process that sends what honest people say, and measures. */
+  readonly honestLoad: { readonly calm: OwnLoad; readonly attacked: OwnLoad };
 };
 
 const PER_SECOND = 100;
 
-type Stretch = { readonly p99: number; readonly cpuMicros: number; readonly after: Vitals };
+type Stretch = { readonly p99: number; readonly cpuMicros: number; readonly after: Vitals; readonly own: OwnLoad };
 
 /** One stretch of honest traffic, with whatever goes on beside it. */
 async function stretch({ backend, honest, seconds }: Battlefield, number: number, beside: () => Promise<unknown>): Promise<Stretch> {
   const { cpuMicros } = await backend.vitals();
-  const [times] = await Promise.all([honest.measure({ perSecond: PER_SECOND, seconds, random: createRandom(number + 1) }), beside()]);
+  const measure = () => honest.measure({ perSecond: PER_SECOND, seconds, random: createRandom(number + 1) });
+  const [{ value: times, own }] = await Promise.all([watchLoad(measure), beside()]);
   const after = await backend.vitals();
-  return { p99: percentile(times, 0.99), cpuMicros: after.cpuMicros - cpuMicros, after };
+  return { p99: percentile(times, 0.99), cpuMicros: after.cpuMicros - cpuMicros, after, own };
 }
 
 const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** Runs calm and attack in turns; every second round the attack comes first. */
 export async function measureAttack(field: Battlefield, attack: AttackName): Promise<AttackFigures> {
+  requireEnough(field.rounds);
   const order: Order = { attack, seconds: field.seconds };
   let tally: Tally = { sent: 0, answers: {}, ended: 0, unanswered: 0 };
   const attackNow = async (): Promise<void> => {
@@ -70,5 +75,6 @@ export async function measureAttack(field: Battlefield, attack: AttackName): Pro
     microsPerAttack: extraMicros / tally.sent,
     heapGrowthBytes: after.heapBytes - before.heapBytes,
     residentPeakBytes: Math.max(...rounds.map((round) => round.attacked.after.residentBytes)),
+    honestLoad: { calm: summarizeLoads(rounds.map((round) => round.calm.own)), attacked: summarizeLoads(rounds.map((round) => round.attacked.own)) },
   };
 }

@@ -7,8 +7,8 @@ export type Report = { readonly seed: string; readonly operations: number; reado
 
 /** Each broken rule as the tables call it. */
 const EVERYWHERE: { readonly [R in Exclude<RuleName, SimulatedRule>]: string } = {
-  lost: 'lost', doubled: 'doubled', 'sender-order': 'reordered', 'draft-lost': 'drafts lost', 'stale-act': 'stale acts executed', 'undone-yet-there': 'refused or dropped, yet done',
-  'view-is-prefix': 'screens that were never so', 'staff-only': "staff's words at a customer", 'deleted-stays-deleted': 'deleted that came back',
+  lost: 'lost', doubled: 'doubled', 'sender-order': 'reordered', 'draft-lost': 'drafts lost', 'stale-act': 'stale acts executed', 'not-as-asked': 'done otherwise than asked, or asked by nobody', 'undone-yet-there': 'refused or dropped, yet done',
+  'view-is-prefix': 'screens that were never so', 'view-went-back': 'screens that went back', 'staff-only': "staff's words at a customer", 'deleted-stays-deleted': 'deleted that came back',
   'replicas-converge': 'copies that differ in the end', 'log-dense': 'holes in a log', trouble: 'errors nobody caught, runs that never came to rest',
 };
 
@@ -31,7 +31,7 @@ function describeSimulation({ seed, simulation }: Report): string[] {
   const { schedules, tried, operations, events, views, playedTwice, milliseconds, faults, failing } = simulation;
   return [
     `simulation, seed ${seed}: ${schedules} schedules, ${tried} acts tried, ${operations} sent, ${events} events, ${views} screens checked, ${Math.round(milliseconds / 1000)} s`,
-    `played twice and equal byte for byte: ${playedTwice}; faults: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
+    `played twice and equal byte for byte: ${playedTwice}; faults tried: ${Object.entries(faults).map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
     ...tableOf({ ...EVERYWHERE, ...SIMULATED }, failing.flatMap(({ violations }) => violations)),
   ];
 }

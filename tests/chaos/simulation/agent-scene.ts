@@ -19,7 +19,7 @@ type Posting = { readonly type: string; readonly payload: object; readonly text?
 /** Hands an act to the desk, and writes down what its author was told. */
 export function send({ world, workspace, conversationId, me, seenSeq }: Scene, { type, payload, text }: Posting): void {
   const id = world.newId();
-  world.ledger.add({ id, by: me, conversationId, type, text: text ?? null, seenSeq, fate: 'unknown' });
+  world.ledger.add({ id, by: me, conversationId, type, text: text ?? null, payload: { ...payload }, seenSeq, fate: 'unknown' });
   const taken = workspace.act({ id, type, conversationId, seenSeq, payload: { ...payload } });
   const entry = world.ledger.find(id);
   if (entry) entry.fate = taken.ok ? null : 'not-taken';

@@ -1,4 +1,5 @@
 import type { TicketState } from '../../../src/shared/contracts/ticket.ts';
+import { STAFF_ONLY } from '../history/history.ts';
 import { send, type Scene } from './agent-scene.ts';
 import type { OrderAct } from './steps.ts';
 
@@ -23,7 +24,7 @@ export function moveTicket(scene: Scene): void {
 
 export function escalate(scene: Scene): void {
   const { ticket } = scene.head;
-  if (ticket) send(scene, { type: 'ticket.escalate', payload: { ticketId: ticket.ticketId, reason: 'the customer asks for it' } });
+  if (ticket) send(scene, { type: 'ticket.escalate', payload: { ticketId: ticket.ticketId, reason: `${STAFF_ONLY}: the customer asks for it` } });
 }
 
 export function judgeFlag(scene: Scene): void {
@@ -42,5 +43,5 @@ export function actOnOrder(scene: Scene, { order, amount }: OrderAct): void {
 /** A lead's word on what an agent may not do alone. */
 export function decideAction(scene: Scene, verdict: 'approved' | 'declined'): void {
   const proposed = scene.head.openActions.find(({ state }) => state === 'proposed');
-  if (proposed) send(scene, { type: 'action.decide', payload: { actionId: proposed.actionId, verdict, reason: '' } });
+  if (proposed) send(scene, { type: 'action.decide', payload: { actionId: proposed.actionId, verdict, reason: `${STAFF_ONLY}: as agreed` } });
 }

@@ -1,10 +1,12 @@
-import type { Fate, Operation } from '../history/history.ts';
+import type { Fate, Operation, Payload } from '../history/history.ts';
 
-export type Entry = { id: string; readonly by: string; readonly conversationId: string; readonly type: string; readonly text: string | null; readonly place: number; seenSeq: number | null; fate: Fate | null; wasParked: boolean };
+export type Entry = { id: string; by: string; conversationId: string; readonly type: string; readonly text: string | null; readonly payload: Payload; readonly place: number; seenSeq: number | null; fate: Fate | null; wasParked: boolean };
 
 /** Every act of everybody, as they were told about it. */
 export type Ledger = {
-  readonly add: (act: Pick<Entry, 'id' | 'by' | 'conversationId' | 'type' | 'text' | 'seenSeq'> & { readonly fate?: Fate; readonly place?: number; readonly wasParked?: boolean }) => void;
+  readonly add: (act: Pick<Entry, 'id' | 'by' | 'conversationId' | 'type' | 'text' | 'payload' | 'seenSeq'> & { readonly fate?: Fate; readonly place?: number; readonly wasParked?: boolean }) => void;
+  /** Says who somebody is whose acts were written down before anybody knew: a customer is known by their page until the first visit is answered. */
+  readonly introduce: (page: string, visit: { readonly customerId: string; readonly conversationId: string }) => void;
   readonly settle: (id: string, fate: Fate) => void;
   readonly park: (id: string) => void;
   readonly find: (id: string) => Entry | undefined;
@@ -18,6 +20,9 @@ export function createLedger(): Ledger {
   const entries = new Map<string, Entry>();
   return {
     add: ({ fate, place, wasParked, ...act }) => void entries.set(act.id, { ...act, place: place ?? entries.size, fate: fate ?? null, wasParked: wasParked ?? false }),
+    introduce: (page, { customerId, conversationId }) => {
+      for (const entry of entries.values()) if (entry.by === page) Object.assign(entry, { by: customerId, conversationId });
+    },
     settle: (id, fate) => {
       const entry = entries.get(id);
       if (entry) entry.fate = fate;

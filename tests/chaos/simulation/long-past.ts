@@ -58,7 +58,7 @@ const talkAtLength = (talk: Talk, from: number, count: number): string[] => Arra
 /** Some of what was said is taken back or changed; it has to be in the log by then. */
 function changeSome(talk: Talk, replies: readonly string[]): void {
   replies.filter((_, index) => index % CHANGED_EVERY === 0).forEach((messageId, index) =>
-    index % 2 === 0 ? byLead(talk, 'message.recall', { messageId }) : byLead(talk, 'message.edit', { messageId, text: `past ${index}, changed` }),
+    index % 2 === 0 ? byLead(talk, 'message.recall', { messageId }) : byLead(talk, 'message.edit', { messageId, text: `changed ${index}` }),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Schedule } from './steps.ts';
 import { supervise, takeStep } from './take-step.ts';
 import type { Place, Template } from './template.ts';
 import { createWorld, type World } from './world.ts';
-import { hasSetAside, isQuiet, writeHistory } from './write-history.ts';
+import { hasSetAside, isQuiet, readPast, writeHistory } from './write-history.ts';
 
 /** People come in before the first act. */
 const ARRIVAL_MS = 250;
@@ -57,12 +57,13 @@ async function heal(world: World, troubles: string[]): Promise<void> {
 async function play(world: World, { steps }: Schedule, troubles: string[]): Promise<History> {
   await supervise(world);
   await world.timeline.runUntil(ARRIVAL_MS);
+  const past = await readPast(world);
   for (const step of steps) {
     await world.timeline.runUntil(step.at);
     await takeStep(world, step);
   }
   await heal(world, troubles);
-  return writeHistory(world, troubles);
+  return writeHistory(world, past, troubles);
 }
 
 const recordOf = ({ operations, logs, finalDesks, finalPages, deskViews }: History): string[] =>

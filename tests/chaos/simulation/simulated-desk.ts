@@ -10,7 +10,8 @@ import type { SimulatedBackend } from './simulated-backend.ts';
 import { createSimulatedHttp } from './simulated-http.ts';
 import { openSimulatedLine } from './simulated-line.ts';
 import type { Timeline } from './timeline.ts';
-import type { DeskView } from '../history/history.ts';
+import type { InboxRow } from '../../../src/shared/contracts/inbox.ts';
+import type { DeskView, RowView } from '../history/history.ts';
 
 const SERVER = 'http://simulated.example';
 const NONCE_BYTES = 12;
@@ -29,6 +30,7 @@ export type SimulatedDeskDeps = {
   /** Watches one more connection; `life` counts how often the account was entered. */
   readonly watch: (life: number) => Witness;
   readonly onView: (view: DeskView, life: number) => void;
+  readonly onRow: (view: RowView) => void;
   /** An act is shown as refused, or parked behind one that is. */
   readonly onParked: (id: string) => void;
 };
@@ -138,8 +140,10 @@ export class SimulatedDesk {
     this.#entered += 1;
     const life = this.#entered;
     const held = new Set<string>();
+    // What a machine that is dead by then still does in its last moment, nobody sees.
+    const { isAlive } = this.#life;
     const look = ({ conversationId, state }: Session): void => {
-      if (state) this.#deps.onView({ viewer, conversationId, state }, life);
+      if (state && isAlive()) this.#deps.onView({ viewer, conversationId, state }, life);
     };
     const watchSession = (session: Session): void => {
       look(session);
@@ -160,6 +164,18 @@ export class SimulatedDesk {
     };
     workspace.feed.news.on(openAll);
     openAll();
+    this.#watchList(workspace, (row) => isAlive() && this.#deps.onRow({ viewer, life, row }));
+  }
+
+  #watchList({ feed }: Workspace, onRow: (row: InboxRow) => void): void {
+    const known = new Set<InboxRow>();
+    const look = (): void => {
+      for (const row of feed.state.rows.values()) if (!known.has(row)) onRow(row);
+      known.clear();
+      for (const row of feed.state.rows.values()) known.add(row);
+    };
+    feed.news.on(look);
+    look();
   }
 
   #bytes(life: Incarnation, count: number): Uint8Array<ArrayBuffer> {

@@ -20,6 +20,8 @@ import { openSimulatedLine } from './simulated-line.ts';
 import type { Timeline } from './timeline.ts';
 
 export type SimulatedPageDeps = {
+  /** Who it is as long as nobody knows its customer. */
+  readonly name: string;
   readonly shop: string;
   /** Of its device on the network. */
   readonly address: string;
@@ -32,6 +34,7 @@ export type SimulatedPageDeps = {
   readonly random: SeededRandom;
   /** Watches one more connection. */
   readonly watch: () => Witness;
+  readonly onVisit: (visit: VisitorSession) => void;
   readonly onView: (view: PageView) => void;
   readonly onFrame: (conversationId: string, text: string) => void;
 };
@@ -60,6 +63,10 @@ export class SimulatedPage {
     this.way = createWay(deps.timeline, deps.random.fork('way'));
   }
 
+  get name(): string {
+    return this.#deps.name;
+  }
+
   /** Known once the first visit was answered. */
   get visit(): VisitorSession | null {
     return this.#visit;
@@ -79,6 +86,7 @@ export class SimulatedPage {
     this.#lives += 1;
     const life = createIncarnation();
     this.#life = life;
+    const opened = this.#lives;
     const { timeline, shop, as } = this.#deps;
     const chat = createChat({
       who: { shop, language: 'en', secret: this.#secret, as },
@@ -97,7 +105,7 @@ export class SimulatedPage {
       show: () => '',
     });
     chat.thread.subscribe(() => {
-      if (this.#visit) this.#deps.onView({ conversationId: this.#visit.conversationId, thread: chat.thread.get() });
+      if (this.#visit) this.#deps.onView({ conversationId: this.#visit.conversationId, life: opened, thread: chat.thread.get() });
     });
     this.#chat = chat;
     chat.start();
@@ -136,7 +144,10 @@ export class SimulatedPage {
     return {
       startVisit: async (visitor) => {
         const visit = await ask<VisitorSession>('/api/visitor/start', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(visitor) });
-        if (visit.ok) this.#visit = visit.value;
+        if (visit.ok) {
+          this.#visit = visit.value;
+          this.#deps.onVisit(visit.value);
+        }
         return visit;
       },
       fetchIdentity: async (customer) => ok(this.#deps.identityOf(customer, backend.wall.now())),

@@ -20,9 +20,9 @@ function customerSays(world: World, { page, wants }: Extract<Step, { readonly ki
   const machine = world.pages[page];
   const text = world.newText(wants === 'person' ? WANTS_PERSON : 'customer');
   const posted = machine?.chat?.say(text);
-  if (!posted?.ok || !machine?.visit) return;
-  const { conversationId, customerId } = machine.visit;
-  world.ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, seenSeq: null });
+  if (!posted?.ok || !machine) return;
+  const { conversationId, customerId } = machine.visit ?? { conversationId: machine.name, customerId: machine.name };
+  world.ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, payload: { text, attachments: [] }, seenSeq: null });
 }
 
 function customerShowsFile({ pages, files, newText }: World, index: number): void {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createNewId } from '../../../src/main/sessions/index.ts';
 import { DEMO_PASSWORD } from '../../../src/backend/seed/seed-demo.ts';
-import type { Borrowing, DeskView, OlderPage, PageView, Revocation, Sighting } from '../history/history.ts';
+import type { Borrowing, DeskView, OlderPage, PageView, Revocation, RowView, Sighting } from '../history/history.ts';
 import { isAtDisk } from './at-disk.ts';
 import { createConnectionBook, type ConnectionBook } from './connection-book.ts';
 import { CUSTOMER, ORDER_NUMBER, PAGE_WITH_ORDER } from './demo-customer.ts';
@@ -42,6 +42,7 @@ export type World = {
   readonly deskViews: DeskView[];
   readonly olderPages: OlderPage[];
   readonly pageViews: PageView[];
+  readonly rowViews: RowView[];
   readonly customerFrames: { conversationId: string; text: string }[];
   /** Files that customers sent, and in which life of their page. */
   readonly files: { readonly name: string; readonly page: number; readonly life: number }[];
@@ -58,9 +59,9 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'olderPages' | 'pageViews' | 'customerFrames' | 'files' | 'sightings' | 'revocations' | 'borrowings'>;
+type Memory = Pick<World, 'ledger' | 'drafts' | 'deskViews' | 'olderPages' | 'pageViews' | 'rowViews' | 'customerFrames' | 'files' | 'sightings' | 'revocations' | 'borrowings'>;
 
-const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], olderPages: [], pageViews: [], customerFrames: [], files: [], sightings: [], revocations: [], borrowings: [] });
+const freshMemory = (): Memory => ({ ledger: createLedger(), drafts: new Map(), deskViews: [], olderPages: [], pageViews: [], rowViews: [], customerFrames: [], files: [], sightings: [], revocations: [], borrowings: [] });
 
 /** A desk's screen changed: what it shows, and when it did. */
 function see({ deskViews, sightings }: Memory, view: DeskView, when: Pick<Sighting, 'life' | 'at'>): void {
@@ -87,13 +88,15 @@ export function createWorld(template: Template, { seed, desks: deskCount, pages:
       login, address: addressOf('desk', index), password: DEMO_PASSWORD, folder: place, backend, timeline, random: random.fork(login),
       watch: (life) => book.watch(template.accountOf(login), life),
       onView: (view, life) => see(memory, view, { life, at: timeline.now() }),
+      onRow: (view) => void memory.rowViews.push(view),
       onParked: memory.ledger.park,
     });
   });
   const pages = Array.from({ length: pageCount }, (_, index) =>
     new SimulatedPage({
-      shop: template.files.shop.slug, address: addressOf('page', index), as: index === PAGE_WITH_ORDER ? CUSTOMER : null, identityOf: template.identityOf, backend, timeline, random: random.fork(`page ${index}`),
+      name: `page ${index}`, shop: template.files.shop.slug, address: addressOf('page', index), as: index === PAGE_WITH_ORDER ? CUSTOMER : null, identityOf: template.identityOf, backend, timeline, random: random.fork(`page ${index}`),
       watch: () => book.watch(`page ${index}`),
+      onVisit: (visit) => memory.ledger.introduce(`page ${index}`, visit),
       onView: (view) => void memory.pageViews.push(view),
       onFrame: (conversationId, text) => void memory.customerFrames.push({ conversationId, text }),
     }),

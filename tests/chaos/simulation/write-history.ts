@@ -5,6 +5,7 @@ import { SET_ASIDE_KIND } from '../../../src/backend/reactions/set-aside.ts';
 import { initialConversation } from '../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../history/history.ts';
 import { filesSent, filesThere } from './found-files.ts';
+import { fateInOutbox } from './fate-in-outbox.ts';
 import type { Entry } from './ledger.ts';
 import type { World } from './world.ts';
 
@@ -14,11 +15,11 @@ const ALL = 1_000_000;
 /** Conversations that somebody came to know of, in the order of their customers. */
 const conversationsOf = (world: World): string[] => world.pages.flatMap(({ visit }) => visit?.conversationId ?? []);
 
-async function readLog({ services: { reader } }: App, conversationId: string): Promise<FinalLog> {
+async function readLog({ services: { reader } }: App, conversationId: string, past: number): Promise<FinalLog> {
   const stored = await reader.conversation(conversationId);
   if (!stored) throw new Error(`the conversation ${conversationId} is gone`);
   const { shopId, customerId } = stored.head;
-  return { conversationId, initial: initialConversation({ conversationId, shopId, customerId, language: 'en' }), events: await reader.eventsAfter(conversationId, 0, ALL) };
+  return { conversationId, past, initial: initialConversation({ conversationId, shopId, customerId, language: 'en' }), events: await reader.eventsAfter(conversationId, 0, ALL) };
 }
 
 async function finalDesks(world: World, app: App): Promise<FinalDesk[]> {
@@ -55,14 +56,11 @@ async function finalLists(world: World, app: App): Promise<FinalList[]> {
 }
 
 /** What became of an agent's act, as their outbox shows it. */
-function fateAtDesk(world: World, { id, by, wasParked }: Entry): Fate | null {
+function fateAtDesk(world: World, { id, by, conversationId }: Entry): Fate | null {
   const index = world.desks.findIndex((_, desk) => world.accountOf(desk) === by);
   const desk = world.desks[index];
   if (!desk) return null;
-  const kind = desk.workspace?.outbox.entries().find((entry) => entry.id === id)?.state.kind;
-  if (kind === undefined) return desk.workspace ? 'done' : 'waiting';
-  if (kind === 'done') return 'done';
-  return kind === 'refused' || (kind === 'held' && wasParked) ? 'refused' : 'waiting';
+  return desk.workspace ? fateInOutbox(desk.workspace.outbox.entriesOf(conversationId), id) : 'waiting';
 }
 
 function fateAtPage(world: World, { id }: Entry): Fate {
@@ -86,17 +84,26 @@ export async function hasSetAside({ backend }: World): Promise<boolean> {
   return waiting !== undefined;
 }
 
+/** How long each conversation's log is that there is by now. */
+export type Past = ReadonlyMap<string, number>;
+
+export async function readPast({ backend }: World): Promise<Past> {
+  const heads = await backend.app?.services.database.work.read((db) => db.selectFrom('conversations').select(['id', 'seq']).execute());
+  return new Map(heads?.map(({ id, seq }) => [id, seq]));
+}
+
 /** Writes down what everybody saw. The world is quiet and everything in it runs. */
-export async function writeHistory(world: World, troubles: readonly string[]): Promise<History> {
+export async function writeHistory(world: World, past: Past, troubles: readonly string[]): Promise<History> {
   const { app } = world.backend;
   if (!app) throw new Error('the backend is down');
-  const logs = await Promise.all(conversationsOf(world).map((conversationId) => readLog(app, conversationId)));
+  const logs = await Promise.all(conversationsOf(world).map((conversationId) => readLog(app, conversationId, past.get(conversationId) ?? 0)));
   return {
     operations: world.ledger.close((entry) => fateAtDesk(world, entry) ?? fateAtPage(world, entry)),
     logs,
     deskViews: world.deskViews,
     olderPages: world.olderPages,
     pageViews: world.pageViews,
+    rowViews: world.rowViews,
     finalDesks: await finalDesks(world, app),
     finalPages: await finalPages(world, app, logs),
     finalLists: await finalLists(world, app),

@@ -6,6 +6,8 @@ import { queryObjects } from 'node:v8';
 export type Vitals = {
   readonly heapBytes: number;
   readonly residentBytes: number;
+  /** Held by objects of the heap outside of it: buffers, statements of the database. */
+  readonly externalBytes: number;
   /** Living functions: every listener that nobody took back is one, and no cache hides it as the bytes of a heap do. */
   readonly closures: number;
   /** Sockets, timers, requests: what keeps a loop alive. */
@@ -28,10 +30,10 @@ function takeVitals(): Vitals {
   // Twice: the first lets weak references and finalizers go, whose objects the second takes.
   globalThis.gc?.();
   globalThis.gc?.();
-  const { heapUsed: heapBytes, rss: residentBytes } = process.memoryUsage();
+  const { heapUsed: heapBytes, rss: residentBytes, external: externalBytes } = process.memoryUsage();
   const closures = queryObjects(Function, { format: 'count' });
   delay.reset();
-  return { cpuMicros, heapBytes, residentBytes, closures, handles: process.getActiveResourcesInfo().length, files: readdirSync('/proc/self/fd').length, delayP99 };
+  return { cpuMicros, heapBytes, residentBytes, externalBytes, closures, handles: process.getActiveResourcesInfo().length, files: readdirSync('/proc/self/fd').length, delayP99 };
 }
 
 process.on('message', (word: unknown) => {

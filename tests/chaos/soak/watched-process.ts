@@ -17,6 +17,8 @@ type Starting = {
   readonly entry: string;
   readonly args?: readonly string[];
   readonly environment?: { readonly [name: string]: string };
+  /** Modules that it loads before itself. */
+  readonly preload?: readonly string[];
   /** What it writes to its standard error, which is passed on otherwise. */
   readonly onComplaint?: (text: string) => void;
 };
@@ -24,8 +26,9 @@ type Starting = {
 const REPORT = path.join(import.meta.dirname, 'report-vitals.ts');
 
 /** Starts it and waits for its first word. A process that ends before it is stopped fails the whole run. */
-export async function startWatched<Word>({ entry, args = [], environment = {}, onComplaint }: Starting): Promise<Started<Word>> {
-  const child = fork(entry, args, { env: { ...process.env, ...environment }, execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning', '--import', REPORT], stdio: ['ignore', 'inherit', onComplaint ? 'pipe' : 'inherit', 'ipc'] });
+export async function startWatched<Word>({ entry, args = [], environment = {}, preload = [], onComplaint }: Starting): Promise<Started<Word>> {
+  const imports = [REPORT, ...preload].flatMap((module) => ['--import', module]);
+  const child = fork(entry, args, { env: { ...process.env, ...environment }, execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning', ...imports], stdio: ['ignore', 'inherit', onComplaint ? 'pipe' : 'inherit', 'ipc'] });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => onComplaint?.(text));
   let isStopping = false;
   child.once('exit', (code, signal) => {

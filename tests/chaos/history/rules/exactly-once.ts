@@ -1,14 +1,18 @@
+import type { LogEvent } from '../../../../src/shared/contracts/events/envelope.ts';
 import type { FinalLog, History, Operation, Rule, Violation } from '../history.ts';
 
 const textOf = (content: unknown): string | null =>
   typeof content === 'object' && content !== null && 'text' in content && typeof content.text === 'string' ? content.text : null;
 
-/** How often each act's key and each posted text stands in the logs. An append is one act: all its events bear its key. */
+/** How often each act's key and each posted text stands in the logs. An append is one act: its events stand side by side, bear its key and have one time. */
 function countAll(logs: readonly FinalLog[]) {
-  const acts = new Map<string, Set<number>>();
+  const acts = new Map<string, number>();
   const texts = new Map<string, number>();
+  let before: LogEvent | null = null;
   for (const event of logs.flatMap(({ events }) => events)) {
-    if (event.causationId !== null) acts.set(event.causationId, (acts.get(event.causationId) ?? new Set()).add(event.at));
+    const isAppend = before?.causationId !== event.causationId || before.at !== event.at || before.conversationId !== event.conversationId;
+    if (event.causationId !== null && isAppend) acts.set(event.causationId, (acts.get(event.causationId) ?? 0) + 1);
+    before = event;
     const text = event.type === 'message.posted' || event.type === 'note.posted' || event.type === 'whisper.posted' ? textOf(event.content) : null;
     if (text !== null) texts.set(text, (texts.get(text) ?? 0) + 1);
   }
@@ -33,7 +37,7 @@ export const noneLost: Rule = ({ operations, logs }: History): Violation[] => {
 export const noneDoubled: Rule = ({ operations, logs }) => {
   const { acts, texts } = countAll(logs);
   return operations.flatMap((operation): Violation[] => {
-    const appends = acts.get(operation.id)?.size ?? 0;
+    const appends = acts.get(operation.id) ?? 0;
     const copies = operation.text === null ? 0 : (texts.get(operation.text) ?? 0);
     return appends > 1 || copies > 1 ? [{ rule: 'doubled', what: `${operation.type} ${operation.id}: ${appends} appends, ${copies} copies of its text` }] : [];
   });

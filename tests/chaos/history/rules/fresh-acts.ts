@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../../../src/shared/contracts/events/envelope.ts';
-import type { Rule, Violation } from '../history.ts';
+import type { Operation, Rule, Violation } from '../history.ts';
 
 /**
  * What stops a reply, resolve or transfer whose author has not seen it. Written down a second time, from the design and not
@@ -9,6 +9,9 @@ const STOPPING: ReadonlySet<string> = new Set([
   'message.posted', 'message.edited', 'message.recalled', 'note.posted', 'assignment.accepted', 'assignment.revoked', 'queue.entered', 'episode.resolved', 'episode.reopened', 'action.executed',
 ]);
 const CAREFUL: ReadonlySet<string> = new Set(['message.post', 'episode.resolve', 'conversation.transfer']);
+
+/** Acts on the ticket as its author saw it: any change of it stops them, their author's own included. */
+const ON_TICKET: ReadonlySet<string> = new Set(['episode.resolve', 'ticket.change']);
 
 /** What stops an act on an order: any other on the same one, its author's own included. */
 const STOPPING_ORDER: ReadonlySet<string> = new Set(['action.proposed', 'action.submitted', 'action.executed', 'action.unconfirmed']);
@@ -21,14 +24,25 @@ function unseen(events: readonly LogEvent[], after: number, before: number): Log
   return events.filter(({ seq, type }) => seq > after && seq < before && STOPPING.has(type));
 }
 
+const unseenOnTicket = (events: readonly LogEvent[], after: number, before: number): LogEvent | undefined =>
+  events.find(({ seq, type }) => seq > after && seq < before && type.startsWith('ticket.'));
+
+/** What its author had not seen, and what should have stopped it. `act` is the first event that it left. */
+function whatStops({ by, type, seenSeq }: Operation, log: readonly LogEvent[], act: LogEvent): LogEvent | undefined {
+  if (seenSeq === null) return undefined;
+  if (type === 'action.execute') return unseenOnOrder(log, act, seenSeq);
+  const byOthers = CAREFUL.has(type) ? unseen(log, seenSeq, act.seq).find(({ actor }) => actor.id !== by) : undefined;
+  return byOthers ?? (ON_TICKET.has(type) ? unseenOnTicket(log, seenSeq, act.seq) : undefined);
+}
+
 /** No act was executed on a state that its author had not seen. */
 export const actsAreFresh: Rule = ({ operations, logs }) => {
   const events = new Map(logs.map((log) => [log.conversationId, log.events]));
-  return operations.flatMap(({ id, by, type, conversationId, seenSeq }): Violation[] => {
+  return operations.flatMap((operation): Violation[] => {
+    const { id, type, conversationId, seenSeq } = operation;
     const log = events.get(conversationId) ?? [];
     const act = log.find(({ causationId }) => causationId === id);
-    if (!act || seenSeq === null || !(CAREFUL.has(type) || type === 'action.execute')) return [];
-    const stopping = type === 'action.execute' ? unseenOnOrder(log, act, seenSeq) : unseen(log, seenSeq, act.seq).find(({ actor }) => actor.id !== by);
+    const stopping = act ? whatStops(operation, log, act) : undefined;
     return stopping ? [{ rule: 'stale-act', what: `${type} ${id} saw up to ${seenSeq} and was executed after ${stopping.type} at ${stopping.seq}` }] : [];
   });
 };

@@ -11,8 +11,10 @@ export type Attack = (field: Field) => Promise<void>;
 export type Field = {
   readonly port: number;
   readonly rogues: readonly Agent[];
-  /** Conversations of honest people in the same shop. */
-  readonly conversations: readonly string[];
+  /** Conversations of the same shop that nobody holds; none twice. */
+  readonly many: readonly string[];
+  /** One with a very large snapshot. */
+  readonly long: string;
   readonly random: Random;
   readonly counting: Counting;
   readonly isOver: () => boolean;
@@ -25,14 +27,15 @@ const ANSWER_MS = 10_000;
 const AGAIN_MS = 20;
 
 /** Keeps a rogue's line open; each new one is newer than the last, so that it isn't fenced. */
-export function keepLine({ port, counting, isOver }: Field, agent: Agent): RogueLine {
+export function keepLine({ port, counting }: Field, agent: Agent): RogueLine {
   let epoch = 0;
+  let hasLeft = false;
   let current: Promise<WireLine> | null = null;
   const { deviceId } = deskAuth(agent);
   const noteEnd = async (line: WireLine): Promise<void> => {
     await line.closed;
     current = null;
-    if (!isOver()) counting.countEnded();
+    if (!hasLeft) counting.countEnded();
   };
   const dial = async (): Promise<WireLine> => {
     epoch += 1;
@@ -48,7 +51,10 @@ export function keepLine({ port, counting, isOver }: Field, agent: Agent): Rogue
   };
   return {
     line: () => (current ??= dial()),
-    leave: () => void current?.then((line) => line.close()),
+    leave: () => {
+      hasLeft = true;
+      void current?.then((line) => line.close());
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { ConversationState } from '../../../../src/shared/contracts/conversation-state.ts';
+import type { Payload } from '../../history/history.ts';
 
 /** What a person at a desk does and sees, in the order in which it happens to them. */
 export type Remark =
-  | { readonly kind: 'begins'; readonly id: string; readonly by: string; readonly conversationId: string; readonly type: string; readonly text: string | null; readonly seenSeq: number }
+  | { readonly kind: 'begins'; readonly id: string; readonly by: string; readonly conversationId: string; readonly type: string; readonly text: string | null; readonly payload: Payload; readonly seenSeq: number }
   | { readonly kind: 'took'; readonly id: string; readonly ok: boolean; readonly code: string | null }
   | { readonly kind: 'begins-anew'; readonly id: string; readonly newId: string; readonly seenSeq: number }
   | { readonly kind: 'took-anew'; readonly id: string; readonly newId: string; readonly ok: boolean }

@@ -19,7 +19,7 @@ const staffText = (text: string): string => `${STAFF_ONLY} ${text}`;
 const isMine = ({ workspace, head: { holder } }: Scene): boolean => holder.kind === 'agent' && holder.agentId === workspace.account.id;
 
 function send({ workspace, notebook, order: { id, conversationId }, head: { seq: seenSeq } }: Scene, { type, payload, text }: Posting): void {
-  notebook.write({ kind: 'begins', id, by: workspace.account.id, conversationId, type, text: text ?? null, seenSeq });
+  notebook.write({ kind: 'begins', id, by: workspace.account.id, conversationId, type, text: text ?? null, payload: { ...payload }, seenSeq });
   const taken = workspace.act({ id, type, conversationId, seenSeq, payload: { ...payload } });
   notebook.write({ kind: 'took', id, ok: taken.ok, code: taken.ok ? null : taken.error.code });
 }

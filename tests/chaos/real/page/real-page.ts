@@ -14,6 +14,9 @@ type Deps = {
   /** The shop's customer who is signed in on the shop's own site, or a stranger. */
   readonly as: string | null;
   readonly random: SeededRandom;
+  /** Who it is as long as nobody knows its customer. */
+  readonly name: string;
+  readonly onVisit: (visit: VisitorSession) => void;
   readonly onView: (view: PageView) => void;
   readonly onFrame: (conversationId: string, text: string) => void;
   /** The server's answer to something that the page asked. */
@@ -59,6 +62,10 @@ export class RealPage {
     this.#secret = Buffer.from(deps.random.bytes(32)).toString('base64url');
   }
 
+  get name(): string {
+    return this.#deps.name;
+  }
+
   /** Known once the first visit was answered. */
   get visit(): VisitorSession | null {
     return this.#visit;
@@ -78,6 +85,7 @@ export class RealPage {
     const life = createIncarnation();
     this.#life = life;
     this.#lives += 1;
+    const opened = this.#lives;
     const clock = clockOf(life);
     const { shop, server, as, random, onNews } = this.#deps;
     const chat = createChat({
@@ -85,7 +93,7 @@ export class RealPage {
       api: this.#api(life, clock), openSocket: this.#openSocket(createSocketIo(server)), shelf: this.#shelfOf(life), clock, random, show: () => '',
     });
     chat.thread.subscribe(() => {
-      if (this.#visit && life.isAlive()) this.#deps.onView({ conversationId: this.#visit.conversationId, thread: chat.thread.get() });
+      if (this.#visit && life.isAlive()) this.#deps.onView({ conversationId: this.#visit.conversationId, life: opened, thread: chat.thread.get() });
       onNews();
     });
     chat.line.subscribe(onNews);
@@ -108,7 +116,10 @@ export class RealPage {
       ...api,
       startVisit: async (visitor) => {
         const visit = await api.startVisit(visitor);
-        if (visit.ok) this.#visit = visit.value;
+        if (visit.ok) {
+          this.#visit = visit.value;
+          this.#deps.onVisit(visit.value);
+        }
         return visit;
       },
     };
@@ -126,6 +137,7 @@ export class RealPage {
       });
       const heard = (answer: unknown, onHeard: (answer: unknown) => void): void => {
         onAnswer(answer);
+        onFrame(this.#visit?.conversationId ?? '', JSON.stringify([answer]));
         onHeard(answer);
       };
       return { ...socket, request: (name, body, onHeard) => socket.request(name, body, (answer) => heard(answer, onHeard)) };

@@ -78,14 +78,15 @@ function codesIn(answer: unknown): string[] {
   return success ? [data.error.code] : [];
 }
 
-type Memory = Pick<RealWorld, 'pageViews' | 'customerFrames' | 'refusals' | 'files'>;
+type Memory = Pick<RealWorld, 'ledger' | 'pageViews' | 'customerFrames' | 'refusals' | 'files'>;
 
-async function createPages({ site, random, news }: Building, count: number, { pageViews, customerFrames, refusals }: Memory): Promise<PageMachine[]> {
+async function createPages({ site, random, news }: Building, count: number, { ledger, pageViews, customerFrames, refusals }: Memory): Promise<PageMachine[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const way = await startSeededProxy({ target: () => portFor(site, index), clock, random: random.fork(`way of page ${index}`) });
       const page = new RealPage({
-        shop: SHOP, server: way.address, as: index === PAGE_WITH_ORDER ? CUSTOMER : null, random: random.fork(`page ${index}`),
+        shop: SHOP, server: way.address, as: index === PAGE_WITH_ORDER ? CUSTOMER : null, random: random.fork(`page ${index}`), name: `page ${index}`,
+        onVisit: (visit) => ledger.introduce(`page ${index}`, visit),
         onView: (view) => void pageViews.push(view),
         onFrame: (conversationId, text) => void customerFrames.push({ conversationId, text }),
         onAnswer: (answer) => codesIn(answer).forEach((code) => refusals.add(code)),
@@ -103,12 +104,11 @@ export async function createRealWorld({ seed, desks, pages }: RealSchedule, { cr
   const random = createSeededRandom(`${seed}/real`);
   const news = createSignal<null>();
   const building = { site, folder, random, news, deskPrefix };
-  const memory: Memory = { pageViews: [], customerFrames: [], refusals: new Set(), files: [] };
+  const memory: Memory = { ledger: createLedger(), pageViews: [], customerFrames: [], refusals: new Set(), files: [] };
   const machines = { desks: await createDesks(building, desks), pages: await createPages(building, pages, memory) };
   let texts = 0;
   return {
     ...memory, ...machines, site, news, random,
-    ledger: createLedger(),
     newId: createNewId(clock, random.fork('people')),
     newText: (kind) => `${kind} ${(texts += 1)}`,
     close: async () => {

@@ -10,9 +10,9 @@ function customerSays({ pages, ledger, newText }: RealWorld, index: number): voi
   const page = pages[index]?.page;
   const text = newText('customer');
   const posted = page?.chat?.say(text);
-  if (!posted?.ok || !page?.visit) return;
-  const { conversationId, customerId } = page.visit;
-  ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, seenSeq: null });
+  if (!posted?.ok || !page) return;
+  const { conversationId, customerId } = page.visit ?? { conversationId: page.name, customerId: page.name };
+  ledger.add({ id: posted.value.id, by: customerId, conversationId, type: 'message.post', text, payload: { text, attachments: [] }, seenSeq: null });
 }
 
 function customerShows({ pages, files, newText }: RealWorld, index: number): void {

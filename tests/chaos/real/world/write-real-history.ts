@@ -3,6 +3,7 @@ import { viewForStaff } from '../../../../src/backend/audience/staff-view.ts';
 import { initialConversation } from '../../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../../history/history.ts';
 import { filesSent, filesThere } from '../../simulation/found-files.ts';
+import { fateInOutbox } from '../../simulation/fate-in-outbox.ts';
 import { createLedger, type Entry } from '../../simulation/ledger.ts';
 import type { DeskReport } from '../desk/desk-words.ts';
 import { foldNotebook } from './fold-notebooks.ts';
@@ -18,7 +19,7 @@ async function readLog({ reader }: ReadSide, conversationId: string): Promise<Fi
   const stored = await reader.conversation(conversationId);
   if (!stored) return [];
   const { shopId, customerId } = stored.head;
-  return [{ conversationId, initial: initialConversation({ conversationId, shopId, customerId, language: 'en' }), events: await reader.eventsAfter(conversationId, 0, ALL) }];
+  return [{ conversationId, past: 0, initial: initialConversation({ conversationId, shopId, customerId, language: 'en' }), events: await reader.eventsAfter(conversationId, 0, ALL) }];
 }
 
 async function finalDesk({ reader }: ReadSide, { accountId: viewer, states }: DeskReport, conversationId: string): Promise<FinalDesk[]> {
@@ -44,12 +45,7 @@ async function finalList({ accounts, reader }: ReadSide, { accountId: viewer, ro
 }
 
 /** What became of an agent's act, as their outbox shows it. */
-function fateAtDesk({ entries }: DeskReport, { id, wasParked }: Entry): Fate {
-  const kind = entries.find((entry) => entry.id === id)?.state.kind;
-  if (kind === undefined || kind === 'done') return 'done';
-  return kind === 'refused' || (kind === 'held' && wasParked) ? 'refused' : 'waiting';
-
-}
+const fateAtDesk = ({ entries }: DeskReport, { id, conversationId }: Entry): Fate => fateInOutbox(entries.filter((entry) => entry.conversationId === conversationId), id);
 
 function fateAtPage({ pages }: RealWorld, { id }: Entry): Fate {
   const kind = pages.flatMap(({ page }) => page.chat?.outgoing.get() ?? []).find((entry) => entry.id === id)?.state.kind;
@@ -79,6 +75,7 @@ export async function writeRealHistory(world: RealWorld, side: ReadSide, trouble
     deskViews: desks.flatMap(({ deskViews }) => deskViews),
     olderPages: [],
     pageViews: world.pageViews,
+    rowViews: [],
     finalDesks: (await Promise.all(present.flatMap((report) => logs.map(({ conversationId }) => finalDesk(side, report, conversationId))))).flat(),
     finalPages: await finalPages(world, side, logs),
     finalLists: await Promise.all(present.map((report) => finalList(side, report))),
