@@ -41,8 +41,15 @@ function createCountdown(): { readonly set: (fault: PlannedFault | null) => void
   };
 }
 
-/** The faults of a backend's disk, as its database meets them. `die`: the process is gone in this instant. */
-export function createCommitFaults(die: () => void): CommitFaults {
+type Told = {
+  /** The process is gone in this instant. */
+  readonly die: () => void;
+  /** A write beside the log meets a fault. */
+  readonly onFaultBeside: () => void;
+};
+
+/** The faults of a backend's disk, as its database meets them. */
+export function createCommitFaults({ die, onFaultBeside }: Told): CommitFaults {
   const countdowns = { log: createCountdown(), beside: createCountdown() };
   const fail = (kind: CommitFault): never => {
     if (kind === 'input-output' || kind === 'full') throw Object.assign(new Error(`simulated: ${kind}`), { errcode: ERRCODE[kind] });
@@ -62,6 +69,7 @@ export function createCommitFaults(die: () => void): CommitFaults {
     aroundWrite: (write) => async <T>(work: (db: Writing) => Promise<T>): Promise<T> => {
       const kind = countdowns.beside.next();
       if (!kind) return write(work);
+      onFaultBeside();
       if (kind !== 'crash-after') return write(async (db) => (await work(db), fail(kind)));
       await write(work);
       return fail(kind);

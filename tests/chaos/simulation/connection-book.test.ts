@@ -47,4 +47,18 @@ describe('the book of connections', () => {
     fair.spoiled();
     expect(book.fairSpells()).toEqual([{ viewer: 'desk', life: 1, from: 10, to: 30 }, { viewer: 'desk', life: 2, from: 10, to: 40 }]);
   });
+
+  it('has two spells where something else than the weather kept desks waiting in between', () => {
+    const { time, book } = begin();
+    const [ended, open] = [book.watch('desk', 1), book.watch('desk', 2)];
+    ended.opened(true);
+    open.opened(true);
+    time.now = 20;
+    ended.spoiled();
+    time.now = 30;
+    book.beginSpells();
+    time.now = 50;
+    open.spoiled();
+    expect(book.fairSpells()).toEqual([{ viewer: 'desk', life: 1, from: 10, to: 20 }, { viewer: 'desk', life: 2, from: 30, to: 50 }, { viewer: 'desk', life: 2, from: 10, to: 30 }]);
+  });
 });

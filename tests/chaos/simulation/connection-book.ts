@@ -23,12 +23,14 @@ export type ConnectionBook = {
   readonly connections: readonly Connection[];
   /** The token of the client's last knock. */
   readonly lastToken: (client: string) => string | null;
+  /** Something else than the weather kept desks waiting until now: what was fair is fair anew from here. */
+  readonly beginSpells: () => void;
   /** When connections of desks had nothing but fair weather. */
   readonly fairSpells: () => FairSpell[];
 };
 
 type Noted = { -readonly [K in keyof Connection]: Connection[K] } & { given: Given[] };
-type Spell = { readonly viewer: string; readonly life: number; readonly from: number; to: number | null };
+type Spell = { readonly viewer: string; readonly life: number; from: number; to: number | null };
 type Auth = { readonly token?: string; readonly epoch?: number };
 type Claims = { readonly sessionId?: string; readonly endsAt: number };
 
@@ -92,6 +94,13 @@ export function createConnectionBook(moments: Moments): ConnectionBook {
   return {
     watch,
     connections,
+    beginSpells: () => {
+      const to = moments.now();
+      for (const spell of spells.filter((other) => other.to === null)) {
+        spells.push({ ...spell, to });
+        spell.from = to;
+      }
+    },
     lastToken: (client) => tokens.get(client) ?? null,
     fairSpells: () => spells.map((spell) => ({ ...spell, to: spell.to ?? moments.now() })),
   };

@@ -1,7 +1,7 @@
 import type { App } from '../../../src/backend/app.ts';
 import { createNewId } from '../../../src/main/sessions/index.ts';
 import { leaveDisk } from './at-disk.ts';
-import { createCommitFaults, type CommitPlace, type PlannedFault } from './commit-faults.ts';
+import { createCommitFaults, type CommitFaults, type CommitPlace, type PlannedFault } from './commit-faults.ts';
 import { createComplaints } from './complaints.ts';
 import { createIncarnation, SimulatedDeath, type Incarnation } from './incarnation.ts';
 import { createMachineTimers, createWallClock, type WallClock } from './machine-clock.ts';
@@ -12,7 +12,14 @@ import type { Host } from './simulated-line.ts';
 import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
 
-type Deps = { readonly template: Template; readonly timeline: Timeline; readonly random: SeededRandom; readonly folder: string };
+type Deps = {
+  readonly template: Template;
+  readonly timeline: Timeline;
+  readonly random: SeededRandom;
+  readonly folder: string;
+  /** Its disk refuses something that is not of the log. */
+  readonly onFaultBeside: () => void;
+};
 
 type Running = { readonly app: App; readonly life: Incarnation; readonly ends: Set<ServerEnd>; isStarted: boolean; requests: number; /** The last request is through. */ isThrough: Promise<void> };
 
@@ -33,11 +40,12 @@ export class SimulatedBackend {
   #lives = 0;
   /** How late the answers to reads are, milliseconds. */
   #slowness = 0;
-  readonly #faults = createCommitFaults(() => this.#die());
+  readonly #faults: CommitFaults;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#faults = createCommitFaults({ die: () => this.#die(), onFaultBeside: deps.onFaultBeside });
     this.wall = createWallClock(deps.timeline);
     this.#newId = createNewId({ now: this.wall.now, after: deps.timeline.after }, deps.random.fork('ids'));
     this.#shop = deps.template.openShop(deps.folder, this.wall.now);

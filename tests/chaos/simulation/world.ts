@@ -78,7 +78,7 @@ function createCounter(): (kind: string) => string {
 export function createWorld(template: Template, { seed, desks: deskCount, pages: pageCount }: Schedule, { folder, remove }: Place): World {
   const random = createSeededRandom(seed);
   const timeline = createTimeline({ isBusy: () => backend.isBusy, isAtDisk });
-  const backend = new SimulatedBackend({ template, timeline, random: random.fork('backend'), folder: path.join(folder, 'backend') });
+  const backend = new SimulatedBackend({ template, timeline, random: random.fork('backend'), folder: path.join(folder, 'backend'), onFaultBeside: () => book.beginSpells() });
   const memory = freshMemory();
   const book = createConnectionBook({ now: timeline.now, clock: backend.wall.now, server: () => backend.life });
   const desks = LOGINS.slice(0, deskCount).map((login, index) => {
