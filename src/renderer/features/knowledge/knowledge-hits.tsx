@@ -28,7 +28,7 @@ export function KnowledgeHits({ conversationId, place }: { conversationId: strin
   const sub = failure !== null ? t('failed', { reason: words('error', failure.code) }) : hits.length === 0 ? t('none') : t('found', { count: hits.length, milliseconds: Math.round(milliseconds) });
   return (
     <Block title={t('title')} sub={<span role="status">{sub}</span>} end={isForHandoff ? t('forHandoff') : undefined}>
-      <div className="grid gap-1.75">{hits.slice(0, SHOWN[place]).map((hit) => <Hit key={`${hit.article.slug} ${hit.article.version}`} conversationId={conversationId} hit={hit} />)}</div>
+      <div className="grid grid-cols-1 gap-1.75">{hits.slice(0, SHOWN[place]).map((hit) => <Hit key={`${hit.article.slug} ${hit.article.version}`} conversationId={conversationId} hit={hit} />)}</div>
     </Block>
   );
 }
@@ -53,7 +53,7 @@ function Hit({ conversationId, hit: { article, tokens } }: { conversationId: str
     <article>
       <div className="flex items-center gap-1.5">
         <TextAction className="cut shrink font-mid" aria-expanded={isOpen} title={t('open')} onClick={() => setIsOpen(!isOpen)}>{localized(article.title)}</TextAction>
-        <span className="text-12 text-ink-muted">v{article.version}</span>
+        <span className="flex-none text-12 text-ink-muted">v{article.version}</span>
         {article.answer === null ? <Tag tone="plain" className="ms-auto">{t('internal')}</Tag> : <InsertKey answer={article.answer[language]} onInsert={insert} />}
       </div>
       <p className="text-12 leading-4.5 whitespace-pre-line text-ink-muted"><MarkedText text={text} spans={hitSpans(text, tokens)} /></p>
