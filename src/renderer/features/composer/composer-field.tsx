@@ -55,6 +55,11 @@ export function ComposerField({ conversationId, mode, objections, isReadOnly, on
     const element = field.current;
     if (element !== null && (element.selectionStart !== draft.start || element.selectionEnd !== draft.end)) element.setSelectionRange(draft.start, draft.end);
   }, [draft.start, draft.end]);
+  // Words that arrive where the caret stands already are as much in front of the person as those that the caret is put into.
+  const isWritten = draft.text !== '';
+  useLayoutEffect(() => {
+    if (isWritten && field.current === document.activeElement) onTouch();
+  });
 
   const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (isComposing(event) || menu?.handleKey(event) === true) return;
@@ -86,7 +91,7 @@ export function ComposerField({ conversationId, mode, objections, isReadOnly, on
         aria-activedescendant={menu === null ? undefined : macroOptionId(menu.chosen)}
         placeholder={mode === 'note' ? t('notePlaceholder') : t('replyPlaceholder', { name })}
         onChange={({ currentTarget: { value, selectionStart, selectionEnd } }) => change({ text: value, start: selectionStart, end: selectionEnd })}
-        onFocus={() => draft.text !== '' && onTouch()}
+        onFocus={() => isWritten && onTouch()}
         onSelect={handleSelect}
         onKeyDown={handleKeyDown}
         onPaste={handlePaste}

@@ -59,6 +59,14 @@ it('keeps a kept note in sight when the caret stands in it and the conversation 
   expect([modeOf(), field.value]).toEqual(['Note', 'from yesterday']);
 });
 
+it('keeps a kept reply in sight that came when the caret stood there already, and the conversation is somebody else\'s then', async () => {
+  const { field, passTo, modeOf, stores } = await open(willing());
+  field.focus();
+  act(() => stores.composer.getState().change(draftKey(CONVERSATION, 'reply'), { text: 'from yesterday', start: 14, end: 14 }));
+  passTo(COLLEAGUE);
+  expect([modeOf(), field.value]).toEqual(['Reply', 'from yesterday']);
+});
+
 it('keeps a reply a reply, and holds it, when somebody takes the conversation over in the middle of a word', async () => {
   const main = willing();
   const { field, type, actsOf, passTo, modeOf } = await open(main, { app: enterSends });
