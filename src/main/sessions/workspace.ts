@@ -212,6 +212,7 @@ export function openWorkspace(deps: WorkspaceDeps): Result<Workspace, Failure> {
       forgetCredentials();
       notices.stop();
       pump.stop();
+      feed.close();
       link.stop();
       sessions.closeAll();
       stores.value.close();

@@ -80,6 +80,20 @@ it('asks from before the gap again when the answer about it is lost', async () =
   expect(asked.at(-1)).toEqual({ afterPosition: 200 });
 });
 
+it.each([['lost', null], ['late', { position: 218, rows: [row('b', 210)] }]])('takes nothing once it is closed: neither a %s answer nor what was pushed meanwhile', async (_kind, answer) => {
+  const { feed, asked, reply } = await upTo200();
+  const news: unknown[] = [];
+  feed.news.on((change) => void news.push(change));
+  const asking = feed.catchUp();
+  feed.receive({ position: 219, after: 218, rows: [row('c', 219)] });
+  feed.close();
+  await reply(answer);
+  await asking;
+  feed.receive({ position: 220, after: 219, rows: [row('d', 220)] });
+  feed.noticeHead(230);
+  expect({ news, asked: asked.length, position: feed.state.position }).toEqual({ news: [], asked: 2, position: 200 });
+});
+
 describe('a list whose rows the disk refused once', () => {
   let folder: string;
   const journals: Journal[] = [];

@@ -30,6 +30,7 @@ export class Feed {
   #isUnanswered = false;
   #running: Promise<void> | null = null;
   #aside: FeedPart[] = [];
+  #isClosed = false;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -58,7 +59,13 @@ export class Feed {
     if (position > this.#state.position || this.#isUnanswered) void this.catchUp();
   }
 
+  /** What is under way still ends, and brings nothing more: the journal closes behind this. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   catchUp(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
     this.#running ??= this.#ask(this.#cursor === 0 ? null : this.#cursor).finally(() => {
       this.#running = null;
       this.#aside.splice(0).forEach((part) => this.#take(part));
@@ -68,6 +75,7 @@ export class Feed {
 
   /** What a push says to follow and isn't here was lost on the way. */
   #take(part: FeedPart): void {
+    if (this.#isClosed) return;
     const [row] = part.rows;
     const known = Math.max(this.#answered, this.#pushed.get(row?.shopId ?? '') ?? 0);
     if (row && part.after !== undefined) this.#pushed.set(row.shopId, part.position);
@@ -95,6 +103,7 @@ export class Feed {
 
   async #ask(afterPosition: number | null): Promise<void> {
     const answer = await this.#deps.link.request<FeedPart>({ name: 'feed', body: { afterPosition }, answer: feedSchema });
+    if (this.#isClosed) return;
     this.#isUnanswered = answer.kind === 'lost' || !answer.result.ok;
     if (answer.kind === 'lost' || !answer.result.ok) return;
     const part = answer.result.value;
