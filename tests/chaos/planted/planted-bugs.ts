@@ -90,4 +90,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'held-never-released', breaks: 'lost' },
   { name: 'resolved-over-an-unseen-ticket', breaks: 'stale-act' },
   { name: 'ticket-moved-unseen', breaks: 'stale-act' },
+  { name: 'closed-list-goes-on', breaks: 'trouble' },
 ];
