@@ -64,6 +64,7 @@ async function createSite({ postgres, redis }: Servers, database: string, folder
     },
     pauseRedis: redis.pause,
     resumeRedis: redis.resume,
+    restartRedis: () => (restarted = restarted.then(redis.crash)),
     restartPostgres: () => (restarted = restarted.then(postgres.crash)),
     close: async () => {
       await restarted;

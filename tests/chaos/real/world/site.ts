@@ -10,6 +10,7 @@ export type Site = {
   readonly openReadSide: () => Promise<ReadSide>;
   readonly pauseRedis: () => void;
   readonly resumeRedis: () => void;
+  readonly restartRedis: () => Promise<void>;
   readonly restartPostgres: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -32,7 +33,7 @@ export function createSqliteSite(template: string, data: string, prefixOf: Prefi
   return {
     nodes: [node],
     openReadSide: async () => readBeside(data, template),
-    pauseRedis: nothing, resumeRedis: nothing, restartPostgres: async () => undefined,
+    pauseRedis: nothing, resumeRedis: nothing, restartRedis: async () => undefined, restartPostgres: async () => undefined,
     close: () => node.close(),
   };
 }

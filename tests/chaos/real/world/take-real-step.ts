@@ -68,6 +68,7 @@ export function takeRealStep(world: RealWorld, step: RealStep): void {
     case 'resume-node': return site.nodes[step.node]?.resume();
     case 'pause-redis': return site.pauseRedis();
     case 'resume-redis': return site.resumeRedis();
+    case 'restart-redis': return void site.restartRedis();
     case 'restart-postgres': return void site.restartPostgres();
     case 'supervise': return superviseReal(world);
     default: return changeClient(world, step.kind, step.client);
