@@ -14,6 +14,9 @@ export type HouseServer = { readonly agents: readonly Agent[]; readonly server: 
 export const BACKEND = path.join(import.meta.dirname, '../../../src/backend/server.ts');
 const ECHO = path.join(import.meta.dirname, 'echo-server.ts');
 
+/** Of Node: a processor profile of the whole life into the folder, when one is named. */
+export const profileFlags = (folder: string | undefined): readonly string[] => (folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+
 /** The service as it is run, without reactions: what follows a message is not the sending of it. */
 export async function startHouse({ agents: count, shops, nodeFlags = [] }: HouseOptions): Promise<HouseServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'flow-'));

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startEcho, startHouse } from './house-server.ts';
+import { profileFlags, startEcho, startHouse } from './house-server.ts';
 import { deskAuth } from './lines.ts';
 import type { Agent } from './make-house.ts';
 import type { MeasuredServer } from './measured-server.ts';
 import { judgePairs, runRounds, type PairedFigure } from './paired-figure.ts';
 import { openWireLine } from './wire-line.ts';
 
-export type StormOptions = { readonly sockets: number; readonly rounds: number };
+export type StormOptions = { readonly sockets: number; readonly rounds: number; readonly profileFolder?: string | undefined };
 
 const PER_SHOP = 25;
 const SETTLE_MS = 1_000;
@@ -37,8 +37,8 @@ async function microsEach({ server, agents, auth }: Storm): Promise<number> {
 }
 
 /** All agents reconnect within their lease, as after a restart of the backend or of a switch. */
-export async function measureStorm({ sockets, rounds }: StormOptions): Promise<PairedFigure> {
-  const house = await startHouse({ agents: sockets, shops: Math.ceil(sockets / PER_SHOP) });
+export async function measureStorm({ sockets, rounds, profileFolder }: StormOptions): Promise<PairedFigure> {
+  const house = await startHouse({ agents: sockets, shops: Math.ceil(sockets / PER_SHOP), nodeFlags: profileFlags(profileFolder) });
   const [echo, echoAgain] = await Promise.all([startEcho(), startEcho()]);
   const { agents } = house;
   // The same device each time, with a growing epoch: a desk that comes back.

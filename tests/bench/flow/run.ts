@@ -14,8 +14,8 @@ import { describeFigure, type PairedFigure } from './paired-figure.ts';
  * `npm run bench:flow`: what sending costs beside a bare echo, the way to the other desk, heap, storms, crowds, two nodes (where
  * there are PostgreSQL and Redis), and how long a text takes to the agent's screen (which needs a build).
  * `--only send|relay|heap|storm|crowd|nodes|screen`, `--json file`; of send
- * `--shops n`, `--pairs n`, `--blocks n`, `--profile folder`; `--rounds n` of the others, `--sockets n` of the storm, `--messages n`
- * to the screen. Ends with 1 when a run is void, never for a slow machine.
+ * `--shops n`, `--pairs n`, `--blocks n`; `--rounds n` of the others, `--sockets n` of the storm, `--messages n` to the screen;
+ * `--profile folder` of send and storm. Ends with 1 when a run is void, never for a slow machine.
  */
 const { values } = parseArgs({
   options: {
@@ -70,7 +70,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   send: runSend,
   relay: () => runPaired('relay', () => measureRelay({ rounds, seconds: 2 })),
   heap: () => runPaired('heap', () => measureHeap({ connections: 500, rounds })),
-  storm: () => runPaired('storm', () => measureStorm({ sockets: Number(values.sockets), rounds })),
+  storm: () => runPaired('storm', () => measureStorm({ sockets: Number(values.sockets), rounds, profileFolder: values.profile })),
   crowd: () => runPaired('crowd', () => measureCrowd({ rounds, seconds: 4 })),
   nodes: runNodes,
   screen: runScreen,

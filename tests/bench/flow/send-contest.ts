@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startEcho, startHouse } from './house-server.ts';
+import { profileFlags, startEcho, startHouse } from './house-server.ts';
 import { connectDesks, connectToEcho, type Lines } from './lines.ts';
 import type { MeasuredServer } from './measured-server.ts';
 import { offerLoad, type Load } from './offer-load.ts';
@@ -35,8 +35,7 @@ const TAIL_MS = 2_000 + 100;
 
 /** Starts all three servers and connects an agent's worth of lines to each. */
 export async function openContest({ connections, shops, profileFolder }: ContestOptions): Promise<Contest> {
-  const nodeFlags = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  const house = await startHouse({ agents: connections, shops, nodeFlags });
+  const house = await startHouse({ agents: connections, shops, nodeFlags: profileFlags(profileFolder) });
   const baton: Contestant = { name: 'baton', server: house.server, lines: await connectDesks(house.server.port, house.agents) };
   const openEcho = async (name: string): Promise<Contestant> => {
     const server = await startEcho();
