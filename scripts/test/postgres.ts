@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { access, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,9 @@ export type Postgres = {
   readonly url: string;
   /** Ends it as a crash would, and starts it again at the same address. */
   readonly crash: () => Promise<void>;
+  /** It stands still with all of its processes, as on a machine that is frozen: its lines stay open, and nobody answers. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -70,11 +73,26 @@ async function launch({ binaries, identity, folder, port }: Place): Promise<Chil
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   // A run that dies of an error must not leave it behind.
-  const endWithUs = (): void => void server.kill('SIGQUIT');
+  const endWithUs = (): void => {
+    server.kill('SIGQUIT');
+    server.kill('SIGCONT');
+  };
   process.once('exit', endWithUs);
   server.once('exit', () => process.off('exit', endWithUs));
   await ready(server);
   return server;
+}
+
+/**
+ * It serves each connection by a process of its own, each in a group of its own. The parent goes first: stopped, it begins no more of
+ * them, and none that ends meanwhile gives its number to another. Linux only.
+ */
+async function standStill(server: ChildProcess): Promise<readonly number[]> {
+  server.kill('SIGSTOP');
+  const children = await readFile(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
+  const family = children.trim().split(' ').map(Number);
+  for (const member of family) process.kill(member, 'SIGSTOP');
+  return server.pid === undefined ? family : [server.pid, ...family];
 }
 
 async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -93,15 +111,26 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const place = { binaries, identity, folder, port: await freePort() };
   await run(path.join(binaries, 'initdb'), ['-D', path.join(folder, 'data'), '-U', 'baton', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...identity, cwd: folder });
   let server = await launch(place);
+  let still: readonly number[] = [];
+  const resume = (): void => {
+    for (const member of still) process.kill(member, 'SIGCONT');
+    still = [];
+  };
   return {
     url: `postgres://baton@127.0.0.1:${place.port}/postgres`,
-    // SIGQUIT: it takes no leave of anybody, and recovers when it starts.
+    // SIGQUIT: it takes no leave of anybody, and recovers when it starts. Whoever stands still hears no signal.
     crash: async () => {
+      resume();
       await end(server, 'SIGQUIT');
       server = await launch(place);
     },
+    pause: async () => {
+      still = await standStill(server);
+    },
+    resume,
     // SIGINT is PostgreSQL's fast shutdown: it ends open connections.
     stop: async () => {
+      resume();
       await end(server, 'SIGINT');
       await rm(folder, { recursive: true, force: true });
     },

@@ -22,6 +22,7 @@ const OUTAGES: readonly { readonly what: string; readonly steps: readonly RealSt
   { what: 'Redis is killed and comes back, twice', steps: [{ at: 3_000, kind: 'restart-redis' }, { at: 8_000, kind: 'restart-redis' }] },
   { what: 'a node is killed, then the other', steps: [{ at: 2_000, kind: 'kill-node', node: 0 }, { at: 7_000, kind: 'kill-node', node: 1 }] },
   { what: 'PostgreSQL crashes and comes back, twice', steps: [{ at: 3_000, kind: 'restart-postgres' }, { at: 8_000, kind: 'restart-postgres' }] },
+  { what: 'PostgreSQL stands still for 8 s', steps: [{ at: 2_000, kind: 'pause-postgres' }, { at: 10_000, kind: 'resume-postgres' }] },
   { what: 'a node stands still for 8 s', steps: [{ at: 2_000, kind: 'pause-node', node: 1 }, { at: 10_000, kind: 'resume-node', node: 1 }] },
 ];
 

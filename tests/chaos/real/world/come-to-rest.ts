@@ -55,6 +55,7 @@ export async function comeToRest(world: RealWorld, troubles: string[]): Promise<
   const { site, desks, pages, random } = world;
   for (const node of site.nodes) node.resume();
   site.resumeRedis();
+  void site.resumePostgres();
   for (const { process } of desks) process?.resume();
   for (const { way } of [...desks, ...pages]) way.heal({ isTold: random.chance(0.8) });
   const end = clock.now() + REST_WITHIN_MS;

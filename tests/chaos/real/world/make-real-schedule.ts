@@ -81,6 +81,8 @@ function nodeFaults(nodes: number): Weighted<Drawn> {
 
 const sharedFaults: Weighted<Drawn> = [
   [2, (random) => ({ step: { kind: 'pause-redis' }, end: { step: { kind: 'resume-redis' }, after: pausing(random) } })],
+  [1, () => ({ step: { kind: 'restart-redis' } })],
+  [2, (random) => ({ step: { kind: 'pause-postgres' }, end: { step: { kind: 'resume-postgres' }, after: pausing(random) } })],
   [2, () => ({ step: { kind: 'restart-postgres' } })],
 ];
 

@@ -11,7 +11,7 @@ export type RealStep = { readonly at: number } & (
   | { readonly kind: 'pause-desk' | 'resume-desk'; readonly desk: number }
   | { readonly kind: 'kill-node' | 'pause-node' | 'resume-node'; readonly node: number }
   /** The server behind the nodes; in schedules with one. */
-  | { readonly kind: 'pause-redis' | 'resume-redis' | 'restart-redis' | 'restart-postgres' }
+  | { readonly kind: 'pause-redis' | 'resume-redis' | 'restart-redis' | 'pause-postgres' | 'resume-postgres' | 'restart-postgres' }
   /** Whatever is dead is started again. */
   | { readonly kind: 'supervise' }
 );

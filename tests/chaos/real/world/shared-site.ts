@@ -55,19 +55,23 @@ async function createSite({ postgres, redis }: Servers, database: string, folder
   const url = urlOf(postgres, database);
   await administer(postgres.url, `create database ${database} template ${TEMPLATE}`);
   const nodes = createNodes(folder, { DATABASE_URL: url, REDIS_URL: redis.url });
-  let restarted = Promise.resolve();
+  let mended = Promise.resolve();
+  /** What happens to a server is over before the next thing does. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => (mended = mended.then(work));
   return {
     nodes,
     openReadSide: async () => {
-      await restarted;
+      await mended;
       return readSideOf(await openPostgres({ url, poolSize: 2 }), filesIn(folder), () => []);
     },
     pauseRedis: redis.pause,
     resumeRedis: redis.resume,
-    restartRedis: () => (restarted = restarted.then(redis.crash)),
-    restartPostgres: () => (restarted = restarted.then(postgres.crash)),
+    restartRedis: () => inTurn(redis.crash),
+    pausePostgres: () => inTurn(postgres.pause),
+    resumePostgres: () => inTurn(async () => postgres.resume()),
+    restartPostgres: () => inTurn(postgres.crash),
     close: async () => {
-      await restarted;
+      await mended;
       await Promise.all(nodes.map((node) => node.close()));
       await administer(postgres.url, `drop database ${database} with (force)`);
     },

@@ -11,11 +11,14 @@ export type Site = {
   readonly pauseRedis: () => void;
   readonly resumeRedis: () => void;
   readonly restartRedis: () => Promise<void>;
+  readonly pausePostgres: () => Promise<void>;
+  readonly resumePostgres: () => Promise<void>;
   readonly restartPostgres: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 const nothing = (): void => undefined;
+const later = async (): Promise<void> => undefined;
 
 /** Makes a data folder with the demo shop in it, once, for sites to begin from. */
 export async function makeTemplate(folder: string): Promise<string> {
@@ -33,7 +36,7 @@ export function createSqliteSite(template: string, data: string, prefixOf: Prefi
   return {
     nodes: [node],
     openReadSide: async () => readBeside(data, template),
-    pauseRedis: nothing, resumeRedis: nothing, restartRedis: async () => undefined, restartPostgres: async () => undefined,
+    pauseRedis: nothing, resumeRedis: nothing, restartRedis: later, pausePostgres: later, resumePostgres: later, restartPostgres: later,
     close: () => node.close(),
   };
 }

@@ -69,6 +69,8 @@ export function takeRealStep(world: RealWorld, step: RealStep): void {
     case 'pause-redis': return site.pauseRedis();
     case 'resume-redis': return site.resumeRedis();
     case 'restart-redis': return void site.restartRedis();
+    case 'pause-postgres': return void site.pausePostgres();
+    case 'resume-postgres': return void site.resumePostgres();
     case 'restart-postgres': return void site.restartPostgres();
     case 'supervise': return superviseReal(world);
     default: return changeClient(world, step.kind, step.client);
