@@ -7,17 +7,18 @@ import { nonsense } from './attacks/nonsense.ts';
 import { oversize } from './attacks/oversize.ts';
 import type { Attack } from './attacks/rogue.ts';
 import { slowReaders } from './attacks/slow-readers.ts';
+import { visitors } from './attacks/visitors.ts';
 import type { Plenty } from './fill-house.ts';
 import { createCounting } from './tally.ts';
 
 export type AttackersSetup = { readonly port: number; readonly rogues: readonly Agent[]; readonly plenty: Plenty; readonly seed: number };
 
-export type AttackName = 'flood' | 'oversize' | 'slow readers' | 'joins' | 'nonsense';
+export type AttackName = 'flood' | 'oversize' | 'slow readers' | 'joins' | 'nonsense' | 'visitors';
 
 /** Word of the parent: one stretch of one attack. */
 export type Order = { readonly attack: AttackName; readonly seconds: number };
 
-const ATTACKS: { readonly [N in AttackName]: Attack } = { flood, oversize, 'slow readers': slowReaders, joins, nonsense };
+const ATTACKS: { readonly [N in AttackName]: Attack } = { flood, oversize, 'slow readers': slowReaders, joins, nonsense, visitors };
 
 /** The attackers have a process of their own, so that what they cost is not taken for what they do. */
 const { port, rogues, plenty, seed } = JSON.parse(process.argv[2] ?? '{}') as AttackersSetup;

@@ -1,8 +1,10 @@
-import { errorCodes } from '../../../src/shared/contracts/errors.ts';
+import { errorCodes, type ErrorCode } from '../../../src/shared/contracts/errors.ts';
 import { showInterval } from '../../bench/flow/median-interval.ts';
 import { table } from '../../bench/flow/table.ts';
 import { showLoad } from '../../bench/flow/watch-load.ts';
+import type { AttackName } from './attackers.ts';
 import type { AttackFigures } from './measure-attack.ts';
+import type { Tally } from './tally.ts';
 
 export type HostileReport = { readonly attacks: readonly AttackFigures[]; /** Lines of the backend's error log. */ readonly complaints: readonly string[] };
 
@@ -16,10 +18,19 @@ const known = new Set<string>(['accepted', ...errorCodes]);
 /** Answers that no attacker should get: none of the catalogue, or a bug's. */
 const wrongAnswers = ({ tally }: AttackFigures): readonly string[] => Object.keys(tally.answers).filter((code) => !known.has(code) || code === 'INTERNAL');
 
-/** What an attack has to have met, else it was none: the backend's cut of who doesn't read, the most that a desk may have open. */
+const isAnswered = (code: ErrorCode) => ({ answers }: Tally): boolean => answers[code] !== undefined;
+
+/** The limit that an attack has to have met, else it was none, and what is said where it didn't. */
+const LIMITS_TO_MEET: { readonly [N in AttackName]?: { readonly isMet: (tally: Tally) => boolean; readonly missed: string } } = {
+  flood: { isMet: isAnswered('RATE_LIMITED'), missed: 'the flood was let in' },
+  'slow readers': { isMet: ({ ended }) => ended > 0, missed: 'nobody who does not read was cut' },
+  joins: { isMet: isAnswered('TOO_LARGE'), missed: 'the most open conversations were not reached' },
+  visitors: { isMet: isAnswered('RATE_LIMITED'), missed: 'pages were let say all they wanted' },
+};
+
 const missedLimit = ({ attack, tally }: AttackFigures): readonly string[] => {
-  if (attack === 'slow readers' && tally.ended === 0) return ['nobody who does not read was cut'];
-  return attack === 'joins' && tally.answers['TOO_LARGE'] === undefined ? ['the most open conversations were not reached'] : [];
+  const limit = LIMITS_TO_MEET[attack];
+  return limit && !limit.isMet(tally) ? [limit.missed] : [];
 };
 
 function verdict(figures: AttackFigures): string {

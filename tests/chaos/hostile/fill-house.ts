@@ -4,11 +4,15 @@ import { openSqlite } from '../../../src/backend/db/open-sqlite.ts';
 import type { NewEvent } from '../../../src/backend/log/append-request.ts';
 import { createAppend } from '../../../src/backend/log/create-append.ts';
 import { createOpenConversation } from '../../../src/backend/log/open-conversation.ts';
+import { createTokenSigner } from '../../../src/backend/modules/accounts/signed-token.ts';
 import { createVisitors } from '../../../src/backend/modules/visitors/visitor-repository.ts';
 import { SYSTEM_ACTOR } from '../../../src/backend/principal.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { LIMITS } from '../../../src/shared/lib/limits.ts';
 import { ok } from '../../../src/shared/lib/result.ts';
+
+/** A customer whose page may open their one conversation. */
+export type Visitor = { readonly token: string };
 
 /** What attackers may ask for beside the conversations of honest desks. */
 export type Plenty = {
@@ -16,8 +20,10 @@ export type Plenty = {
   readonly many: readonly string[];
   /** A conversation whose snapshot is about a megabyte: asking for it costs a line what a heartbeat's answer costs. */
   readonly long: string;
+  readonly visitors: readonly Visitor[];
 };
 
+const TOKEN_MS = 24 * 3_600_000;
 const LONG_MESSAGES = 50;
 const AT_ONCE = 100;
 const logger = { info: () => undefined, warn: () => undefined, error: (facts: object) => void process.stderr.write(`${JSON.stringify(facts)}\n`) };
@@ -36,26 +42,36 @@ async function openParts(folder: string) {
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
 
+type Added = { readonly conversationId: string; readonly customerId: string };
+
 /** A conversation that nobody holds, in which a customer has said all of it. */
-async function addConversation({ append, visitors, openConversation }: Parts, shopId: string, texts: readonly string[]): Promise<string> {
+async function addConversation({ append, visitors, openConversation }: Parts, shopId: string, texts: readonly string[]): Promise<Added> {
   const customerId = v7();
   await visitors.putCustomer({ id: customerId, shopId, name: 'Ola', tier: 'gold', language: 'en', identified: false, createdAt: Date.now() });
   const conversationId = await openConversation({ shopId, customerId, channel: 'web', language: 'en' });
   const events = [OPENED, ...texts.map((text) => posted(customerId, text))];
   const answer = await append({ conversationId, actor: SYSTEM_ACTOR, key: v7(), fingerprint: 'hostile', act: 'free', seenSeq: null, decide: () => ok({ events }) });
   if (!answer.ok) throw new Error(`a conversation could not be written: ${answer.error.code}`);
-  return conversationId;
+  return { conversationId, customerId };
 }
 
+type Filling = { readonly folder: string; readonly shopId: string; readonly secret: Buffer; readonly many: number; readonly visitors: number };
+
 /** Fills a shop in a data folder that no server has open. Appends go in groups, each of which is one commit. */
-export async function fillHouse({ folder, shopId, many: count }: { readonly folder: string; readonly shopId: string; readonly many: number }): Promise<Plenty> {
+export async function fillHouse({ folder, shopId, secret, many, visitors }: Filling): Promise<Plenty> {
   const parts = await openParts(folder);
-  const many: string[] = [];
-  while (many.length < count) {
-    const group = Array.from({ length: Math.min(AT_ONCE, count - many.length) }, () => addConversation(parts, shopId, ['Where is my parcel?']));
-    many.push(...(await Promise.all(group)));
+  const signer = createTokenSigner(secret, Date.now);
+  const endsAt = Date.now() + TOKEN_MS;
+  const made: Added[] = [];
+  while (made.length < many + visitors) {
+    const group = Array.from({ length: Math.min(AT_ONCE, many + visitors - made.length) }, () => addConversation(parts, shopId, ['Where is my parcel?']));
+    made.push(...(await Promise.all(group)));
   }
   const long = await addConversation(parts, shopId, Array.from({ length: LONG_MESSAGES }, () => 'x'.repeat(LIMITS.messageCodePoints)));
   await parts.database.close();
-  return { many, long };
+  return {
+    many: made.slice(0, many).map(({ conversationId }) => conversationId),
+    long: long.conversationId,
+    visitors: made.slice(many).map((ids) => ({ token: signer.sign({ kind: 'customer', ...ids, shopId, identified: false, endsAt }) })),
+  };
 }

@@ -29,15 +29,17 @@ const { values } = parseArgs({
   },
 });
 
-const ATTACKS: readonly AttackName[] = ['flood', 'oversize', 'slow readers', 'joins', 'nonsense'];
+const ATTACKS: readonly AttackName[] = ['flood', 'oversize', 'slow readers', 'joins', 'nonsense', 'visitors'];
 const HONEST = 10;
 /** Conversations beside those of honest desks: ten times what a desk may have open. */
 const MANY = 2_000;
+/** Customers whose pages attack. */
+const VISITORS = 60;
 
 const root = await mkdtemp(path.join(tmpdir(), 'hostile-'));
 const secret = randomBytes(32);
 const agents = await makeHouse({ folder: root, secret, agents: HONEST + Number(values.rogues), shops: 1 });
-const plenty = await fillHouse({ folder: root, shopId: agents[0]?.account.shopIds[0] ?? '', many: MANY });
+const plenty = await fillHouse({ folder: root, shopId: agents[0]?.account.shopIds[0] ?? '', secret, many: MANY, visitors: VISITORS });
 const complaints: string[] = [];
 const { first, watched: backend } = await startWatched<{ readonly port: number }>({
   entry: path.join(import.meta.dirname, '../../../src/backend/server.ts'),

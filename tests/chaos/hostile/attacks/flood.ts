@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
-import { askAs, keepLine, type Attack, type Field } from './rogue.ts';
+import { asDesk, askAs, keepLine, type Attack, type Field } from './rogue.ts';
 
 /** Ten times what a desk may send in a second. */
 const PER_SECOND = 300;
@@ -12,7 +12,7 @@ const note = (conversationId: string): string => JSON.stringify({ id: v7(), type
 export const flood: Attack = async (field: Field) => {
   const [agent] = field.rogues;
   if (!agent) return;
-  const rogue = keepLine(field, agent);
+  const rogue = keepLine(field, asDesk(agent));
   const asked: Promise<unknown>[] = [];
   const began = performance.now();
   while (!field.isOver()) {

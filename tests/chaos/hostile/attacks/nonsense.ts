@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { breakFrame, fuzzRequest } from '../fuzz/make-frame.ts';
+import { breakFrame, fuzzDesk } from '../fuzz/make-frame.ts';
 import { askAs, untilOver, type Attack } from './rogue.ts';
 
 /** Just below what a desk may say: what is over it would be refused unread. */
@@ -14,6 +14,6 @@ export const nonsense: Attack = (field) =>
     if (field.random() < BROKEN_SHARE) {
       field.counting.countSent();
       line.say(breakFrame(field.random));
-    } else await askAs(line, field.counting, fuzzRequest(conversationId, field.random));
+    } else await askAs(line, field.counting, fuzzDesk(conversationId, field.random));
     await next;
   });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Agent } from '../../../bench/flow/make-house.ts';
 import type { WireLine } from '../../../bench/flow/wire-line.ts';
-import { keepLine, type Attack, type Field } from './rogue.ts';
+import { asDesk, keepLine, type Attack, type Field } from './rogue.ts';
 
 /** As many as get some hundred megabytes made for them in a stretch: more would share the same, and none would come to the cut. */
 const READERS = 5;
@@ -46,7 +46,7 @@ async function readAtLast({ counting }: Field, line: WireLine, asked: readonly A
 }
 
 async function readSlowly(field: Field, agent: Agent): Promise<void> {
-  const rogue = keepLine(field, agent);
+  const rogue = keepLine(field, asDesk(agent));
   const line = await rogue.line();
   line.socket.pause();
   await readAtLast(field, line, await askForEverything(field, line));
