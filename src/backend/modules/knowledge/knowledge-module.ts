@@ -7,6 +7,7 @@ import type { ShopPort } from '../../integrations/shop/shop-port.ts';
 import type { BackendModule } from '../../module.ts';
 import { DESK_ROLES } from '../../policy/rules.ts';
 import type { Knowledge, KnowledgeScope } from './knowledge.ts';
+import { searchAsTyped } from './search-as-typed.ts';
 
 type Dependencies = {
   readonly knowledge: Knowledge;
@@ -38,7 +39,7 @@ export function createKnowledgeModule(deps: Dependencies): BackendModule {
         search: async ({ text, language, conversationId }, { principal }) => {
           const head = conversationId && principal ? await deps.readHead(principal.accountId, conversationId) : null;
           const started = deps.stopwatch();
-          const hits = deps.knowledge.search({ text, language, scope: await scopeOf(deps, head), publicOnly: false, count: HITS });
+          const hits = searchAsTyped(deps.knowledge, { text, language, scope: await scopeOf(deps, head), publicOnly: false, count: HITS });
           return ok({ hits: [...hits], milliseconds: Math.round((deps.stopwatch() - started) * 10) / 10 });
         },
         get: async ({ slug, version }) => {
