@@ -86,6 +86,11 @@ async function reconnect(workspace: Workspace, leaks: boolean): Promise<void> {
   await until(workspace.connection.changed, () => workspace.connection.current.state === 'live');
 }
 
+type Spread = { readonly turn: number; readonly turns: number; readonly count: number };
+
+/** Spreads `count` evenly over the turns: whoever reconnects all at once is refused at the door for coming too often. */
+const isDue = ({ turn, turns, count }: Spread): boolean => Math.floor(((turn + 1) * count) / turns) > Math.floor((turn * count) / turns);
+
 /** Lives a desk's day, fast: whatever a lap asks for, one thing after another. */
 export async function startDeskLife(options: DeskLifeOptions): Promise<DeskLife> {
   const workspace = openDesk(options);
@@ -94,10 +99,11 @@ export async function startDeskLife(options: DeskLifeOptions): Promise<DeskLife>
   let looked = 0;
   return {
     run: async ({ messages, reconnects, windows }) => {
-      for (let turn = 0; turn < Math.max(messages, reconnects, windows); turn += 1) {
-        if (turn < windows) await lookAt(workspace, options.conversations[(looked += 1) % options.conversations.length] ?? '');
-        if (turn < messages) await say(workspace, options.agent.conversationId);
-        if (turn < reconnects) await reconnect(workspace, options.leaks);
+      const turns = Math.max(messages, reconnects, windows);
+      for (let turn = 0; turn < turns; turn += 1) {
+        if (isDue({ turn, turns, count: windows })) await lookAt(workspace, options.conversations[(looked += 1) % options.conversations.length] ?? '');
+        if (isDue({ turn, turns, count: messages })) await say(workspace, options.agent.conversationId);
+        if (isDue({ turn, turns, count: reconnects })) await reconnect(workspace, options.leaks);
       }
       sessions.closeAll();
     },

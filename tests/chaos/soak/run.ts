@@ -38,6 +38,11 @@ const { values } = parseArgs({
 const COLLEAGUES = 40;
 /** Below what an agent may say in a second, times the colleagues. */
 const PER_SECOND = 700;
+/**
+ * Conversations that a desk opens windows on. They stay warm, and each is asked for anew with every reconnect: with many more a desk would
+ * wait for its turn to ask, 30 times in a second.
+ */
+const LOOKED_AT = 8;
 /** Of the messages, by the desks themselves, through their outboxes. */
 const OWN_SHARE = 0.05;
 
@@ -66,7 +71,7 @@ async function openHouse() {
 type House = Awaited<ReturnType<typeof openHouse>>;
 
 async function openDesks({ agents, port }: House, colleagues: readonly Agent[]) {
-  const setup: DesksSetup = { port, agents: agents.slice(0, deskCount), folder: path.join(root, 'desks'), conversations: colleagues.map((agent) => agent.conversationId), leaks: leak === 'desks' };
+  const setup: DesksSetup = { port, agents: agents.slice(0, deskCount), folder: path.join(root, 'desks'), conversations: colleagues.slice(0, LOOKED_AT).map((agent) => agent.conversationId), leaks: leak === 'desks' };
   return (await startWatched<unknown>({ entry: path.join(import.meta.dirname, 'desks.ts'), args: [JSON.stringify(setup)] })).watched;
 }
 
