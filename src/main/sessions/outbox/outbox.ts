@@ -37,6 +37,9 @@ function saved<T>(write: () => T): Result<T, Failure> {
   }
 }
 
+/** A page asks again as soon as its line is back, and nobody takes as much in other windows meanwhile. No more, since their words may be long. */
+const REMEMBERED = 500;
+
 /**
  * Acts on their way up. Before an act is answered its entry is on disk and the draft that it sends is not, by one step. The entry leaves when
  * the log has reached it; what a crash finds in flight goes again with the same id, which the backend answers the same.
@@ -186,7 +189,7 @@ export class Outbox {
   #remembered(entry: OutboxEntry): OutboxEntry {
     this.#taken.set(entry.id, entry);
     const [oldest] = this.#taken.keys();
-    if (oldest !== undefined && this.#taken.size > LIMITS.outboxEntries) this.#taken.delete(oldest);
+    if (oldest !== undefined && this.#taken.size > REMEMBERED) this.#taken.delete(oldest);
     return entry;
   }
 
