@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { createRandom } from '../../../src/assist/numeric/random.ts';
 import type { Agent } from '../../bench/flow/make-house.ts';
@@ -21,7 +22,7 @@ export type Order = { readonly attack: AttackName; readonly seconds: number };
 const ATTACKS: { readonly [N in AttackName]: Attack } = { flood, oversize, 'slow readers': slowReaders, joins, nonsense, visitors };
 
 /** The attackers have a process of their own, so that what they cost is not taken for what they do. */
-const { port, rogues, plenty, seed } = JSON.parse(process.argv[2] ?? '{}') as AttackersSetup;
+const { port, rogues, plenty, seed } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as AttackersSetup;
 // Elsewhere they have machines of their own; here they only take what processor time those they attack leave.
 setPriority(constants.priority.PRIORITY_LOW);
 const counting = createCounting();

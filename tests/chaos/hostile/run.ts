@@ -48,7 +48,10 @@ const { first, watched: backend } = await startWatched<{ readonly port: number }
 });
 const honestAgents = agents.slice(0, HONEST);
 const setup: AttackersSetup = { port: first.port, rogues: agents.slice(HONEST), plenty, seed: Number(values.seed) };
-const { watched: attackers } = await startWatched<{ readonly tally: Tally }>({ entry: path.join(import.meta.dirname, 'attackers.ts'), args: [JSON.stringify(setup)] });
+// In a file: an argument of a program may be 128 KB long.
+const setupFile = path.join(root, 'attackers.json');
+await writeFile(setupFile, JSON.stringify(setup));
+const { watched: attackers } = await startWatched<{ readonly tally: Tally }>({ entry: path.join(import.meta.dirname, 'attackers.ts'), args: [setupFile] });
 const honest = await openHonestPairs({ writers: first.port, readers: first.port }, honestAgents);
 const field = { backend, attackers, honest, rounds: Number(values.rounds), seconds: Number(values.seconds) };
 
