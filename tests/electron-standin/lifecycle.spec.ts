@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
-import { heard, launchFixture, test } from './standin.fixture.ts';
+import { FIXTURE, heard, launchFixture, test } from './standin.fixture.ts';
+
+const run = promisify(execFile);
 
 /** The processes whose command line names the profile of that main process. */
 function chromiumsOf(pid: number): string[] {
@@ -83,8 +86,9 @@ test('a killed main process takes its Chromium and utility processes along, and 
 });
 
 test('a second instance tells the first and ends', async ({ desk }) => {
-  const second = launchFixture({ userDataDir: desk.userDataDir, args: ['baton://conversation/7'] });
-  await expect(second).rejects.toThrow();
+  // As a person would, and not through Playwright: an application that ends while it connects is an unhandled rejection there.
+  const ended = run(join(import.meta.dirname, 'bin/electron'), [FIXTURE, `--user-data-dir=${desk.userDataDir}`, 'baton://conversation/7']);
+  await expect(ended).resolves.toEqual({ stdout: '', stderr: '' });
   await expect.poll(() => heard(desk)).toContain('second baton://conversation/7 fixture');
 });
 
