@@ -31,8 +31,10 @@ export type LogReader = {
   readonly newEventsAfter: (position: number, limit: number) => Promise<LogEvent[]>;
   /** Newest position that is safe to have read up to. */
   readonly headPosition: () => Promise<number>;
-  /** Rows of these shops that changed after a position; of all open ones when it is null. */
-  readonly rowsAfter: (shopIds: readonly Id[], position: number | null) => Promise<InboxRow[]>;
+  /** Conversations of these shops that changed after a position, in the order in which they did; all open ones when it is null. */
+  readonly idsAfter: (shopIds: readonly Id[], position: number | null) => Promise<Id[]>;
+  /** Lines of the list, for conversations that are found. */
+  readonly rows: (conversationIds: readonly Id[]) => Promise<InboxRow[]>;
 };
 
 const toStored = (row: { head_json: string; channel: string; queue_id: string | null; last_position: number; customer_id: string; name: string; tier: string }): StoredConversation => ({
@@ -81,11 +83,16 @@ const findStored = async (db: Reading, conversationId: Id): Promise<StoredConver
   return row ? toStored(row) : null;
 };
 
-async function readRows(db: Reading, shopIds: readonly Id[], position: number | null): Promise<InboxRow[]> {
+async function findIds(db: Reading, shopIds: readonly Id[], position: number | null): Promise<Id[]> {
   if (shopIds.length === 0) return [];
-  const query = selectConversations(db).where('conversations.shop_id', 'in', [...shopIds]);
-  const wanted = position === null ? query.where('conversations.status', '=', 'open') : query.where('conversations.last_position', '>', position);
-  return (await wanted.orderBy('conversations.last_position').execute()).map((row) => presentRow(toStored(row)));
+  const query = db.selectFrom('conversations').select('id').where('shop_id', 'in', [...shopIds]);
+  const wanted = position === null ? query.where('status', '=', 'open') : query.where('last_position', '>', position);
+  return (await wanted.orderBy('last_position').execute()).map(({ id }) => id);
+}
+
+async function readRows(db: Reading, conversationIds: readonly Id[]): Promise<InboxRow[]> {
+  const rows = await selectConversations(db).where('conversations.id', 'in', [...conversationIds]).orderBy('conversations.last_position').execute();
+  return rows.map((row) => presentRow(toStored(row)));
 }
 
 const fold = async (db: Reading, page: Page, see: See): Promise<ConversationWindow> => foldPage({ from: page.from, to: page.to }, (await eventsOfPage(db, page)).map(see));
@@ -133,6 +140,7 @@ export function createLogReader(database: Database): LogReader {
       work.read(async (db) => (await ofConversation(db, conversationId).where('public_seq', '>', publicSeq).orderBy('public_seq').limit(limit).execute()).map(toLogEvent)),
     state: (conversationId, see) => work.read((db) => readState(db, conversationId, see)),
     page: ({ conversationId, before, asOf }, see) => work.read((db) => fold(db, { conversationId, from: pageStart(before - 1), to: before - 1, asOf }, see)),
-    rowsAfter: (shopIds, position) => work.read((db) => readRows(db, shopIds, position)),
+    idsAfter: (shopIds, position) => work.read((db) => findIds(db, shopIds, position)),
+    rows: (conversationIds) => work.read((db) => readRows(db, conversationIds)),
   };
 }

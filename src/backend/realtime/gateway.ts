@@ -27,7 +27,6 @@ import type { Policy } from '../policy/policy.ts';
 import { thrownFailureOf } from '../thrown-failure.ts';
 import { createAsides, type Asides } from './asides.ts';
 import { createArrivals } from './arrivals.ts';
-import { cutUnread } from './cut-unread.ts';
 import { beatCustomers, connectCustomer, type CustomerLineDependencies } from './customer-line.ts';
 import { createDeliveryMarks } from './delivery-marks.ts';
 import { createFeedBroadcast } from './feed-broadcast.ts';
@@ -40,6 +39,7 @@ import { conversationRoom } from './rooms.ts';
 import type { CustomerNamespace, StaffServer } from './socket-server.ts';
 import { createStaffLine } from './staff-line.ts';
 import { createTokenBuckets } from './token-bucket.ts';
+import { watchUnread } from './watch-unread.ts';
 
 export type GatewayDependencies = {
   readonly httpServer: HttpServer;
@@ -97,7 +97,6 @@ function createServer({ httpServer, origins }: GatewayDependencies): Server {
   });
   server.attach(httpServer);
   gatherWrites(server);
-  cutUnread(server);
   return server;
 }
 
@@ -133,6 +132,7 @@ async function tellPresence(deps: GatewayDependencies, asides: Asides, accountId
 /** The parts of a running gateway that its lines and its pulse share. */
 function createParts(deps: GatewayDependencies) {
   const server = createServer(deps);
+  const isBehind = watchUnread(server);
   const io: StaffServer = server;
   const customers: CustomerNamespace = server.of(CUSTOMER_NAMESPACE);
   const heads = createOpenHeads();
@@ -143,7 +143,7 @@ function createParts(deps: GatewayDependencies) {
   const asides = createAsides({ io, customers, bus: deps.bus });
   const onPresence = (accountId: Id): Promise<void> => tellPresence(deps, asides, [accountId]);
   const arrivals = createArrivals({ ...deps, onAppeared: (accountIds) => tellPresence(deps, asides, accountIds) });
-  const line = createStaffLine({ ...deps, asides, heads, oneByOne: createInTurn(), buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
+  const line = createStaffLine({ ...deps, isBehind, asides, heads, oneByOne: createInTurn(), buckets: staffBuckets, onPresence, onConnected: arrivals.arrived });
   const knockBuckets = createTokenBuckets(deps.clock, KNOCK_RATE);
   const door = { ...deps, mayKnock: (who: Id) => knockBuckets.take(who) };
   const customerBuckets = createTokenBuckets(deps.clock, CUSTOMER_RATE);

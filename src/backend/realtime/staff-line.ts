@@ -9,18 +9,21 @@ import { answerRequests } from './answer-requests.ts';
 import { createFairTurns, type FairTurns } from './fair-turns.ts';
 import { outranks } from './fence.ts';
 import { createLateHandshakes } from './late-handshakes.ts';
+import type { TakeTurn } from './read-list.ts';
 import { agentRoom, shopRoom } from './rooms.ts';
 import type { StaffSocket } from './socket-server.ts';
-import { STAFF_REQUESTS, type StaffRequestDependencies } from './staff-requests.ts';
+import { STAFF_REQUESTS, type StaffServices } from './staff-requests.ts';
 import type { createTokenBuckets } from './token-bucket.ts';
+import type { IsBehind } from './watch-unread.ts';
 
-export type StaffLineDependencies = StaffRequestDependencies & {
+export type StaffLineDependencies = StaffServices & {
   readonly bus: NodeBus;
   readonly clock: Clock;
   /** Names this node to the others. */
   readonly nodeId: string;
   readonly buckets: ReturnType<typeof createTokenBuckets>;
   readonly timers: Pick<Timers, 'soon'>;
+  readonly isBehind: IsBehind;
   readonly logger: Logger;
   readonly onConnected: (accountId: Id) => void;
 };
@@ -54,20 +57,34 @@ function leave({ asides }: StaffLineDependencies, socket: StaffSocket): void {
 /** The whole list is read and sent again: nobody needs it often. */
 const COST = { feed: 10, other: 1 };
 
-function answerStaff(deps: StaffLineDependencies, socket: StaffSocket, { isLive, inTurn }: { readonly isLive: () => boolean; readonly inTurn: FairTurns }): void {
+/** What may wait for one line to read: as much as it may ask at once. */
+const MOST_WAITING = 100;
+
+type Turns = FairTurns<StaffSocket>;
+
+/** Nothing is made for who has not read what was made before. Who is gone waits for nothing: what they asked is let go. */
+const createTurns = ({ timers, isBehind }: StaffLineDependencies): Turns => createFairTurns({ timers, mayBegin: (socket) => !socket.connected || !isBehind(socket.conn) });
+
+function answerStaff(deps: StaffLineDependencies, socket: StaffSocket, { isLive, turns }: { readonly isLive: () => boolean; readonly turns: Turns }): void {
   const { accountId } = socket.data.principal;
+  const takeTurn: TakeTurn = (work) => turns.begin(socket, work);
+  const own = { ...deps, takeTurn };
+  const resume = (): void => turns.resume(socket);
+  socket.conn.on('flush', resume);
+  socket.on('disconnect', resume);
   answerRequests({
     socket,
     logger: deps.logger,
     refuse: (name) => {
       if (!isLive()) return { code: 'SESSION_FENCED' };
+      if (name !== 'command' && turns.waitingOf(socket) >= MOST_WAITING) return { code: 'RATE_LIMITED' };
       return deps.buckets.take(accountId, name === 'feed' ? COST.feed : COST.other) ? null : { code: 'RATE_LIMITED' };
     },
     handle: (name, input) => {
       const request = Object.hasOwn(STAFF_REQUESTS, name) ? STAFF_REQUESTS[name] : undefined;
       // Commands have the log's queue, and go before what only reads. Nothing is opened for who has left by their turn.
-      if (!request || name === 'command') return request?.(deps, socket, input);
-      return inTurn(accountId, async () => (isLive() ? request(deps, socket, input) : err({ code: 'SESSION_FENCED' })));
+      if (!request || name === 'command') return request?.(own, socket, input);
+      return takeTurn(async () => (isLive() ? request(own, socket, input) : err({ code: 'SESSION_FENCED' })));
     },
   });
 }
@@ -91,7 +108,7 @@ function fenceAcrossNodes(bus: NodeBus, live: ReadonlyMap<Id, Live>): void {
 export function createStaffLine(deps: StaffLineDependencies): StaffLine {
   const { bus, clock, nodeId } = deps;
   const live = new Map<Id, Live>();
-  const inTurn = createFairTurns(deps.timers);
+  const turns = createTurns(deps);
   const lateHandshakes = createLateHandshakes();
   fenceAcrossNodes(bus, live);
 
@@ -102,7 +119,7 @@ export function createStaffLine(deps: StaffLineDependencies): StaffLine {
     live.set(accountId, { socket, standing });
     bus.tell({ kind: 'connected', connections: [standing] });
     void socket.join([agentRoom(accountId), ...shopIds.map(shopRoom)]);
-    answerStaff(deps, socket, { isLive, inTurn });
+    answerStaff(deps, socket, { isLive, turns });
     socket.on('disconnect', () => {
       lateHandshakes.deviceLeft(socket.data);
       if (isLive()) live.delete(accountId);

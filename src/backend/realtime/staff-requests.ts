@@ -17,10 +17,16 @@ import { parseInput } from '../parse-input.ts';
 import type { Asides } from './asides.ts';
 import { catchUp, findForStaff } from './conversation-access.ts';
 import type { OpenHeads } from './open-heads.ts';
+import { readList, type TakeTurn } from './read-list.ts';
 import { conversationRoom } from './rooms.ts';
 import type { StaffSocket } from './socket-server.ts';
 
-export type StaffRequestDependencies = {
+export type StaffRequestDependencies = StaffServices & {
+  /** Further work for the same answer, when it is this line's turn again. */
+  readonly takeTurn: TakeTurn;
+};
+
+export type StaffServices = {
   readonly dispatch: Dispatch;
   readonly reader: LogReader;
   readonly presence: PresenceBook;
@@ -105,11 +111,11 @@ async function close(deps: StaffRequestDependencies, socket: StaffSocket, input:
 }
 
 /** The position is read before the rows: what changes in between comes again, and nothing is missed. */
-async function feed({ reader }: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<Feed, Failure>> {
+async function feed({ reader, takeTurn }: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<Feed, Failure>> {
   const request = parseInput(feedRequestSchema, input);
   if (!request.ok) return request;
   const position = await reader.headPosition();
-  return ok({ position, rows: await reader.rowsAfter(socket.data.principal.shopIds, request.value.afterPosition) });
+  return ok({ position, rows: await readList(reader, { shopIds: socket.data.principal.shopIds, position: request.value.afterPosition }, takeTurn) });
 }
 
 async function choosePresence(deps: StaffRequestDependencies, socket: StaffSocket, input: unknown): Promise<Result<Presence, Failure>> {

@@ -23,7 +23,7 @@ const isAnswered = (code: ErrorCode) => ({ answers }: Tally): boolean => answers
 /** The limit that an attack has to have met, else it was none, and what is said where it didn't. */
 const LIMITS_TO_MEET: { readonly [N in AttackName]?: { readonly isMet: (tally: Tally) => boolean; readonly missed: string } } = {
   flood: { isMet: isAnswered('RATE_LIMITED'), missed: 'the flood was let in' },
-  'slow readers': { isMet: ({ ended }) => ended > 0, missed: 'nobody who does not read was cut' },
+  'slow readers': { isMet: isAnswered('RATE_LIMITED'), missed: 'all was kept in hand for who does not read' },
   joins: { isMet: isAnswered('TOO_LARGE'), missed: 'the most open conversations were not reached' },
   visitors: { isMet: isAnswered('RATE_LIMITED'), missed: 'pages were let say all they wanted' },
 };

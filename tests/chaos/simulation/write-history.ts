@@ -1,6 +1,7 @@
 import type { App } from '../../../src/backend/app.ts';
 import { viewForCustomer } from '../../../src/backend/audience/customer-view.ts';
 import { viewForStaff } from '../../../src/backend/audience/staff-view.ts';
+import { readList } from '../../../src/backend/realtime/read-list.ts';
 import { SET_ASIDE_KIND } from '../../../src/backend/reactions/set-aside.ts';
 import { initialConversation } from '../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../history/history.ts';
@@ -49,7 +50,7 @@ async function finalPages(world: World, app: App, logs: readonly FinalLog[]): Pr
 async function finalLists(world: World, app: App): Promise<FinalList[]> {
   return Promise.all(
     world.desks.map(async ({ workspace }, index) => {
-      const server = await app.services.reader.rowsAfter(workspace?.account.shopIds ?? [], null);
+      const server = await readList(app.services.reader, { shopIds: workspace?.account.shopIds ?? [], position: null });
       return { viewer: world.accountOf(index), local: [...(workspace?.feed.state.rows.values() ?? [])], server };
     }),
   );

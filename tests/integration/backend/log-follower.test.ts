@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { presentRow } from '../../../src/backend/log/stored-conversation.ts';
 import { createFeedBroadcast } from '../../../src/backend/realtime/feed-broadcast.ts';
 import { createLogFollower } from '../../../src/backend/realtime/log-follower.ts';
+import { readList } from '../../../src/backend/realtime/read-list.ts';
 import type { Feed } from '../../../src/shared/contracts/inbox.ts';
 import { EMPTY_INBOX, reduceInbox } from '../../../src/shared/domain/reducers/reduce-inbox.ts';
 import { createLogUnderTest, createTestLogger, posting, type LogUnderTest } from './log-under-test.ts';
@@ -46,6 +47,6 @@ it('a list is as the database says, though its conversations go on between the r
   const shopId = (await log.reader.conversation(log.conversationId))?.head.shopId ?? '';
   const rows = [...parts.reduce(reduceInbox, EMPTY_INBOX).rows.values()];
   expect(rows).toMatchObject([{ seq: 3 }]);
-  expect(rows).toEqual(await log.reader.rowsAfter([shopId], 0));
+  expect(rows).toEqual(await readList(log.reader, { shopIds: [shopId], position: 0 }));
   expect(logger.errors).toEqual([]);
 });

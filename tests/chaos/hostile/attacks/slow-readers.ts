@@ -3,12 +3,15 @@ import type { Agent } from '../../../bench/flow/make-house.ts';
 import type { WireLine } from '../../../bench/flow/wire-line.ts';
 import { asDesk, keepLine, type Attack, type Field } from './rogue.ts';
 
-/** As many as get some hundred megabytes made for them in a stretch: more would share the same, and none would come to the cut. */
+/** Each has a hundred megabytes made for them, once they read. */
 const READERS = 5;
 const LOOK_MS = 200;
-/** With the list, which costs ten requests: a burst is over in a second. */
-const SNAPSHOTS_A_LOOK = 10;
-/** What waits for a line that was not cut is some tens of megabytes. */
+/** With the lists, of which each costs ten requests, a burst is used up: whoever is refused later is so for what waits for them. */
+const LISTS = 8;
+const SNAPSHOTS = 15;
+/** Below what may be asked in the long run. */
+const SNAPSHOTS_A_LOOK = 5;
+/** What waits for a line is made as it reads. */
 const READ_MS = 20_000;
 
 type Asked = Promise<string | null>;
@@ -21,12 +24,12 @@ function ask({ counting }: Field, line: WireLine, [name, body]: readonly [string
 
 /** Asks for the whole list and for the longest conversation, again and again, and says that it lives. */
 async function askForEverything(field: Field, line: WireLine): Promise<readonly Asked[]> {
-  const asked: Asked[] = [];
+  const askOften = (times: number, request: readonly [string, object]): Asked[] => Array.from({ length: times }, () => ask(field, line, request));
   const open = { conversationId: field.long, afterSeq: null };
+  const asked = [...askOften(LISTS, ['feed', { afterPosition: null }]), ...askOften(SNAPSHOTS, ['open', open])];
   while (!field.isOver()) {
     line.say('3');
-    asked.push(ask(field, line, ['feed', { afterPosition: null }]));
-    for (let count = 0; count < SNAPSHOTS_A_LOOK; count += 1) asked.push(ask(field, line, ['open', open]));
+    asked.push(...askOften(SNAPSHOTS_A_LOOK, ['open', open]));
     await pause(LOOK_MS);
   }
   return asked;
@@ -53,7 +56,7 @@ async function readSlowly(field: Field, agent: Agent): Promise<void> {
   rogue.leave();
 }
 
-/** Ask for everything, say that they live, and read nothing: what they are sent has to stay somewhere, until the backend ends their lines. */
+/** Ask for everything, say that they live, and read nothing: whatever was made for them would have to stay somewhere until they do. */
 export const slowReaders: Attack = async (field) => {
   await Promise.all(field.rogues.slice(0, READERS).map((agent) => readSlowly(field, agent)));
 };

@@ -1,5 +1,6 @@
 import { viewForCustomer } from '../../../../src/backend/audience/customer-view.ts';
 import { viewForStaff } from '../../../../src/backend/audience/staff-view.ts';
+import { readList } from '../../../../src/backend/realtime/read-list.ts';
 import { initialConversation } from '../../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../../history/history.ts';
 import { filesSent, filesThere } from '../../simulation/found-files.ts';
@@ -41,7 +42,7 @@ async function finalPages({ pages }: RealWorld, { accounts }: ReadSide, logs: re
 
 async function finalList({ accounts, reader }: ReadSide, { accountId: viewer, rows }: DeskReport): Promise<FinalList> {
   const account = await accounts.find(viewer);
-  return { viewer, local: rows, server: await reader.rowsAfter(account?.shopIds ?? [], null) };
+  return { viewer, local: rows, server: await readList(reader, { shopIds: account?.shopIds ?? [], position: null }) };
 }
 
 /** What became of an agent's act, as their outbox shows it. */

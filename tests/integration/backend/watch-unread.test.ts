@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { expect, it } from 'vitest';
-import { cutUnread } from '../../../src/backend/realtime/cut-unread.ts';
+import { watchUnread } from '../../../src/backend/realtime/watch-unread.ts';
 import { SOCKET_PATH } from '../../../src/shared/contracts/wire/staff-socket.ts';
 import { openWireLine } from '../../bench/flow/wire-line.ts';
 
 it('cuts the line of who does not read, and leaves the others', async () => {
   const http = createServer();
   const io = new Server(http, { path: SOCKET_PATH, transports: ['websocket'], serveClient: false });
-  cutUnread(io);
+  watchUnread(io);
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const address = http.address();
