@@ -37,6 +37,8 @@ export default defineConfig({
       minify: true,
       // The content policy allows no data: scripts or fonts; every asset is a file.
       assetsInlineLimit: 0,
+      // It comes from the disk, once: a warning is for when it has grown, not for a line to wait for.
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },

@@ -21,7 +21,7 @@ function useProbeWords(): (probe: Probe) => { hint: string; error?: string } {
 }
 
 /** The server's address, and at once whether it is there. */
-export function ServerField({ address, field }: { address: string; field: UseFormRegisterReturn }) {
+export function ServerField({ address, field, isFirst }: { address: string; field: UseFormRegisterReturn; isFirst: boolean }) {
   const t = useText('signIn');
   const probe = useServerProbe(address);
   const { hint, error } = useProbeWords()(probe);
@@ -29,7 +29,8 @@ export function ServerField({ address, field }: { address: string; field: UseFor
   const sign = error === undefined ? isReachable && <Icon of={Check} /> : <Icon of={CircleAlert} className="text-risk" />;
   return (
     <Field label={t('server')} hint={hint} error={error}>
-      <Input {...field} size="large" inputMode="url" autoComplete="url" spellCheck={false} end={sign} />
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as the form says */}
+      <Input {...field} size="large" inputMode="url" autoComplete="url" spellCheck={false} autoFocus={isFirst} end={sign} />
     </Field>
   );
 }

@@ -35,10 +35,10 @@ export function SignInForm() {
   const { errors, isSubmitting } = formState;
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(signIn)(event)} className="grid gap-3.5">
-      <ServerField address={server} field={register('server', needed)} />
+      <ServerField address={server} field={register('server', needed)} isFirst={knownServer === ''} />
       <Field label={t('account')} error={errors.login?.message}>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has one purpose and opens for it */}
-        <Input {...register('login', needed)} size="large" autoComplete="username" spellCheck={false} autoFocus />
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has one purpose and opens for it; whose server is known begins with the account */}
+        <Input {...register('login', needed)} size="large" autoComplete="username" spellCheck={false} autoFocus={knownServer !== ''} />
       </Field>
       <PasswordField field={register('password', needed)} error={errors.password?.message} />
       <div className="grid gap-1">
