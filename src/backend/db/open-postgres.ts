@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types as builtInTypes } from 'pg';
 import type { PostgresDatabase } from './database.ts';
@@ -8,6 +9,8 @@ import type { Tables } from './tables.ts';
 export type PostgresOptions = {
   readonly url: string;
   readonly poolSize?: number;
+  /** Milliseconds for which a server that is asked may say nothing. */
+  readonly silentMs?: number;
   /** As for SQLite. */
   readonly aroundCommit?: (commit: () => Promise<void>) => Promise<void>;
 };
@@ -16,6 +19,10 @@ export type PostgresOptions = {
 const CONNECT_MS = 5_000;
 /** A node that stands still in a transaction holds up what all others read: nothing newer is known to be complete. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
+/** A network that drops everything ends no connection: what was asked would wait for a quarter of an hour, until TCP gives up. */
+const SILENT_MS = 20_000;
+/** Less than that: an idle connection says nothing either. */
+const IDLE_MS = 10_000;
 const INT8 = 20;
 /** One number for "migrating": nodes that start together take turns. */
 const MIGRATION_LOCK = 7_306_021;
@@ -29,26 +36,48 @@ function parseInt8(text: string): number {
 
 const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === INT8 ? parseInt8 : builtInTypes.getTypeParser(oid, format))) as typeof builtInTypes.getTypeParser };
 
-async function migrateInTurn(db: Kysely<Tables>): Promise<void> {
-  await db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(connection);
-    try {
-      await migrate(connection, 'postgres');
-    } finally {
-      await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(connection);
-    }
-  });
+/** Ends itself when it has heard and said nothing for so long. */
+function openSocket(silentMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silentMs, () => socket.destroy(Object.assign(new Error('the database says nothing'), { code: 'ETIMEDOUT' })));
 }
 
-/** Opens a PostgreSQL database (15 or later), migrated; several nodes may. */
-export async function openPostgres({ url, poolSize = 10, aroundCommit = (commit) => commit() }: PostgresOptions): Promise<PostgresDatabase> {
-  const pool = new Pool({ connectionString: url, max: poolSize, types, keepAlive: true, connectionTimeoutMillis: CONNECT_MS, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS });
+function openPool(url: string, { max, silentMs }: { readonly max: number; readonly silentMs: number }): Pool {
+  const pool = new Pool({
+    connectionString: url, max, types, keepAlive: true, stream: () => openSocket(silentMs),
+    connectionTimeoutMillis: CONNECT_MS, idleTimeoutMillis: Math.min(IDLE_MS, silentMs / 2), idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  });
   // An idle connection that the server ends (it restarts, it fails over) has left the pool already, which opens another when asked.
   pool.on('error', () => undefined);
   // One that is lost in the middle of work fails that work; heard by nobody, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+const NEVER_MS = 0;
+
+/** Nodes take turns, and a step may take its time: nothing is silent for too long here. */
+async function migrateInTurn(url: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, { max: 1, silentMs: NEVER_MS }) }) });
+  try {
+    await db.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(${sql.lit(MIGRATION_LOCK)})`.execute(connection);
+      try {
+        await migrate(connection, 'postgres');
+      } finally {
+        await sql`select pg_advisory_unlock(${sql.lit(MIGRATION_LOCK)})`.execute(connection);
+      }
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Opens a PostgreSQL database (15 or later), migrated; several nodes may. */
+export async function openPostgres({ url, poolSize = 10, silentMs = SILENT_MS, aroundCommit = (commit) => commit() }: PostgresOptions): Promise<PostgresDatabase> {
+  await migrateInTurn(url);
+  const pool = openPool(url, { max: poolSize, silentMs });
   const builder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrateInTurn(builder);
   return {
     kind: 'postgres',
     builder,
