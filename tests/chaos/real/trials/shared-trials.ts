@@ -23,6 +23,7 @@ const OUTAGES: readonly { readonly what: string; readonly steps: readonly RealSt
   { what: 'a node is killed, then the other', steps: [{ at: 2_000, kind: 'kill-node', node: 0 }, { at: 7_000, kind: 'kill-node', node: 1 }] },
   { what: 'PostgreSQL crashes and comes back, twice', steps: [{ at: 3_000, kind: 'restart-postgres' }, { at: 8_000, kind: 'restart-postgres' }] },
   { what: 'PostgreSQL stands still for 8 s', steps: [{ at: 2_000, kind: 'pause-postgres' }, { at: 10_000, kind: 'resume-postgres' }] },
+  { what: 'the network forgets the connections of a node to PostgreSQL, and tells nobody', steps: [{ at: 3_000, kind: 'forsake-database', node: 0 }] },
   { what: 'a node stands still for 8 s', steps: [{ at: 2_000, kind: 'pause-node', node: 1 }, { at: 10_000, kind: 'resume-node', node: 1 }] },
 ];
 
@@ -50,16 +51,16 @@ const fencing: Trial = {
       await until(() => first.status()?.isLive === true);
       const second = open({ machine: 'two', server: serverOf(1) });
       await until(() => second.status()?.isLive === true && first.status()?.code === 'SESSION_FENCED');
-      site.pauseRedis();
+      site.servers?.pauseRedis();
       const third = open({ machine: 'three', server: serverOf(0) });
       await until(() => third.status()?.isLive === true);
       const stood = second.status()?.isLive === true;
-      site.resumeRedis();
+      site.servers?.resumeRedis();
       await until(() => second.status()?.code === 'SESSION_FENCED' && third.status()?.isLive === true);
       await Promise.all([first, second, third].map((desk) => desk.kill()));
       return stood ? [] : ['the second was fenced before Redis could tell of the third'];
     } finally {
-      site.resumeRedis();
+      site.servers?.resumeRedis();
       await site.close();
     }
   },

@@ -54,8 +54,8 @@ async function readWhilePaused(world: RealWorld, troubles: readonly string[]): P
 export async function comeToRest(world: RealWorld, troubles: string[]): Promise<History> {
   const { site, desks, pages, random } = world;
   for (const node of site.nodes) node.resume();
-  site.resumeRedis();
-  void site.resumePostgres();
+  site.servers?.resumeRedis();
+  void site.servers?.resumePostgres();
   for (const { process } of desks) process?.resume();
   for (const { way } of [...desks, ...pages]) way.heal({ isTold: random.chance(0.8) });
   const end = clock.now() + REST_WITHIN_MS;

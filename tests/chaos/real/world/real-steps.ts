@@ -9,7 +9,7 @@ export type RealStep = { readonly at: number } & (
   | { readonly kind: 'weather'; readonly client: Client; readonly change: Partial<Weather> }
   | { readonly kind: 'reset' | 'forsake' | 'fair' | 'kill' | 'reconnect'; readonly client: Client }
   | { readonly kind: 'pause-desk' | 'resume-desk'; readonly desk: number }
-  | { readonly kind: 'kill-node' | 'pause-node' | 'resume-node'; readonly node: number }
+  | { readonly kind: 'kill-node' | 'pause-node' | 'resume-node' | 'forsake-database'; readonly node: number }
   /** The server behind the nodes; in schedules with one. */
   | { readonly kind: 'pause-redis' | 'resume-redis' | 'restart-redis' | 'pause-postgres' | 'resume-postgres' | 'restart-postgres' }
   /** Whatever is dead is started again. */

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { startPostgres, type Postgres } from '../../../../scripts/test/postgres.ts';
 import { openPostgres } from '../../../../src/backend/db/open-postgres.ts';
+import { systemClock as clock } from '../../../../src/main/ports/system-clock.ts';
+import { createSeededRandom } from '../../simulation/seeded-random.ts';
+import { startSeededProxy, type SeededProxy } from '../network/seeded-proxy.ts';
 import { startBackend } from '../processes/backend-process.ts';
 import { startRedis, type RedisProcess } from '../processes/redis-process.ts';
 import { BackendNode } from './backend-node.ts';
@@ -41,12 +44,13 @@ async function makeTemplate(postgres: Postgres): Promise<void> {
 /** Where both nodes keep the files that people send. */
 const filesIn = (folder: string): string => path.join(folder, 'files');
 
-function createNodes(folder: string, env: Readonly<Record<string, string>>): BackendNode[] {
-  return NODES.map((name) => {
-    const data = path.join(folder, name);
-    mkdirSync(data, { recursive: true });
-    return new BackendNode({ folder: data, env: { ...env, BATON_NODE: name, BATON_FILES: filesIn(folder) } });
-  });
+/** Each node reaches the database by a line of its own. */
+function createNode({ folder, name, url, line, redis }: { readonly folder: string; readonly name: string; readonly url: string; readonly line: SeededProxy; readonly redis: string }): BackendNode {
+  const data = path.join(folder, name);
+  mkdirSync(data, { recursive: true });
+  const own = new URL(url);
+  own.port = new URL(line.address).port;
+  return new BackendNode({ folder: data, env: { DATABASE_URL: own.href, REDIS_URL: redis, BATON_NODE: name, BATON_FILES: filesIn(folder) } });
 }
 
 type Servers = { readonly postgres: Postgres; readonly redis: RedisProcess };
@@ -54,7 +58,11 @@ type Servers = { readonly postgres: Postgres; readonly redis: RedisProcess };
 async function createSite({ postgres, redis }: Servers, database: string, folder: string): Promise<Site> {
   const url = urlOf(postgres, database);
   await administer(postgres.url, `create database ${database} template ${TEMPLATE}`);
-  const nodes = createNodes(folder, { DATABASE_URL: url, REDIS_URL: redis.url });
+  const lines = await Promise.all(NODES.map((name) => startSeededProxy({ target: () => Number(new URL(url).port), clock, random: createSeededRandom(`${database} ${name}`) })));
+  const nodes = NODES.flatMap((name, index) => {
+    const line = lines[index];
+    return line ? [createNode({ folder, name, url, line, redis: redis.url })] : [];
+  });
   let mended = Promise.resolve();
   /** What happens to a server is over before the next thing does. */
   const inTurn = (work: () => Promise<void>): Promise<void> => (mended = mended.then(work));
@@ -64,15 +72,19 @@ async function createSite({ postgres, redis }: Servers, database: string, folder
       await mended;
       return readSideOf(await openPostgres({ url, poolSize: 2 }), filesIn(folder), () => []);
     },
-    pauseRedis: redis.pause,
-    resumeRedis: redis.resume,
-    restartRedis: () => inTurn(redis.crash),
-    pausePostgres: () => inTurn(postgres.pause),
-    resumePostgres: () => inTurn(async () => postgres.resume()),
-    restartPostgres: () => inTurn(postgres.crash),
+    servers: {
+      pauseRedis: redis.pause,
+      resumeRedis: redis.resume,
+      restartRedis: () => inTurn(redis.crash),
+      pausePostgres: () => inTurn(postgres.pause),
+      resumePostgres: () => inTurn(async () => postgres.resume()),
+      restartPostgres: () => inTurn(postgres.crash),
+      forsakeDatabase: (node) => lines[node]?.forsake(),
+    },
     close: async () => {
       await mended;
       await Promise.all(nodes.map((node) => node.close()));
+      await Promise.all(lines.map((line) => line.close()));
       await administer(postgres.url, `drop database ${database} with (force)`);
     },
   };

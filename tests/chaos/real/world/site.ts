@@ -4,21 +4,26 @@ import { startBackend } from '../processes/backend-process.ts';
 import { BackendNode, NO_PREFIX, type PrefixOf } from './backend-node.ts';
 import { readBeside, type ReadSide } from './read-side.ts';
 
-/** Where the service runs: its nodes, what they share, and a way to read what they keep. */
-export type Site = {
-  readonly nodes: readonly BackendNode[];
-  readonly openReadSide: () => Promise<ReadSide>;
+/** What may happen to the database and the messenger of several nodes. */
+export type SharedServers = {
   readonly pauseRedis: () => void;
   readonly resumeRedis: () => void;
   readonly restartRedis: () => Promise<void>;
   readonly pausePostgres: () => Promise<void>;
   readonly resumePostgres: () => Promise<void>;
   readonly restartPostgres: () => Promise<void>;
-  readonly close: () => Promise<void>;
+  /** Every connection of a node to the database stays open at both ends, and nothing passes any more; a new one is as ever. */
+  readonly forsakeDatabase: (node: number) => void;
 };
 
-const nothing = (): void => undefined;
-const later = async (): Promise<void> => undefined;
+/** Where the service runs: its nodes, what they share, and a way to read what they keep. */
+export type Site = {
+  readonly nodes: readonly BackendNode[];
+  readonly openReadSide: () => Promise<ReadSide>;
+  /** What stands behind several nodes; null where there is one, with its own database. */
+  readonly servers: SharedServers | null;
+  readonly close: () => Promise<void>;
+};
 
 /** Makes a data folder with the demo shop in it, once, for sites to begin from. */
 export async function makeTemplate(folder: string): Promise<string> {
@@ -36,7 +41,7 @@ export function createSqliteSite(template: string, data: string, prefixOf: Prefi
   return {
     nodes: [node],
     openReadSide: async () => readBeside(data, template),
-    pauseRedis: nothing, resumeRedis: nothing, restartRedis: later, pausePostgres: later, resumePostgres: later, restartPostgres: later,
+    servers: null,
     close: () => node.close(),
   };
 }

@@ -66,12 +66,13 @@ export function takeRealStep(world: RealWorld, step: RealStep): void {
     case 'kill-node': return void site.nodes[step.node]?.kill();
     case 'pause-node': return site.nodes[step.node]?.pause();
     case 'resume-node': return site.nodes[step.node]?.resume();
-    case 'pause-redis': return site.pauseRedis();
-    case 'resume-redis': return site.resumeRedis();
-    case 'restart-redis': return void site.restartRedis();
-    case 'pause-postgres': return void site.pausePostgres();
-    case 'resume-postgres': return void site.resumePostgres();
-    case 'restart-postgres': return void site.restartPostgres();
+    case 'forsake-database': return site.servers?.forsakeDatabase(step.node);
+    case 'pause-redis': return site.servers?.pauseRedis();
+    case 'resume-redis': return site.servers?.resumeRedis();
+    case 'restart-redis': return void site.servers?.restartRedis();
+    case 'pause-postgres': return void site.servers?.pausePostgres();
+    case 'resume-postgres': return void site.servers?.resumePostgres();
+    case 'restart-postgres': return void site.servers?.restartPostgres();
     case 'supervise': return superviseReal(world);
     default: return changeClient(world, step.kind, step.client);
   }
