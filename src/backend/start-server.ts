@@ -48,10 +48,10 @@ function openDatabase(config: Config, { clock, timers }: Machine): Promise<Datab
 }
 
 /** Services that share a Redis have other secrets, or other databases: they must not hear each other. */
-function openBus({ REDIS_URL: url, DATABASE_URL: database }: Config, secret: Buffer, { nodeId, logger }: Machine): NodeBus {
+function openBus({ REDIS_URL: url, DATABASE_URL: database }: Config, secret: Buffer, { nodeId, timers, logger }: Machine): NodeBus {
   if (url === undefined || database === undefined) return SILENT_BUS;
   const service = createHmac('sha256', secret).update(new URL(database).pathname).digest('base64url');
-  return openRedisBus({ url, channel: `baton:${service}`, nodeId, logger });
+  return openRedisBus({ url, channel: `baton:${service}`, nodeId, timers, logger });
 }
 
 function createModel(config: Config, clock: Clock): ModelPort | null {
