@@ -12,4 +12,9 @@ export type NewDueJob = {
 export type DueJob = NewDueJob & { readonly id: Id; readonly attempts: number };
 
 /** Runs jobs of one kind. May run twice after a crash, so what it does is keyed by the job's id. A throw is a retry, later. */
-export type DueHandler = { readonly kind: string; readonly run: (job: DueJob) => Promise<void> };
+export type DueHandler = {
+  readonly kind: string;
+  /** Milliseconds within which a job of this kind is to come, whatever becomes of the clock; without it, it waits for its instant. */
+  readonly within?: number;
+  readonly run: (job: DueJob) => Promise<void>;
+};

@@ -9,16 +9,27 @@ const RETRY_MS = 5_000;
 /** What waits for a shop that is away goes on soon after it is back. */
 const LONGEST_RETRY_MS = 60_000;
 
-/** One that has failed comes again within the longest pause: a later time was set by a clock that has been put back since. */
-const timeHasCome = (now: number) => (eb: ExpressionBuilder<Tables, 'due'>) => eb.or([eb('run_at', '<=', now), eb.and([eb('attempts', '>', 0), eb('run_at', '>', now + LONGEST_RETRY_MS)])]);
+/** Who takes jobs: a node, and what it knows of their kinds. */
+export type Claimant = { readonly nodeId: string; /** Of kinds that come within so many milliseconds of their promise. */ readonly within: ReadonlyMap<string, number> };
 
-/** What a node had in hand when it died is its own again: a round ends before the next begins. */
-const isFree = (nodeId: string, now: number) => (eb: ExpressionBuilder<Tables, 'due'>) => eb.or([eb('lease_until', '<=', now), eb('lease_owner', '=', nodeId)]);
+type Of = ExpressionBuilder<Tables, 'due'>;
+
+/** Later than it can have been promised: that was by a clock which has been put back since. One that has failed comes again within the longest pause. */
+const isPutOff = (within: Claimant['within'], now: number) => (eb: Of) =>
+  eb.or([eb.and([eb('attempts', '>', 0), eb('run_at', '>', now + LONGEST_RETRY_MS)]), ...[...within].map(([kind, most]) => eb.and([eb('kind', '=', kind), eb('run_at', '>', now + most)]))]);
+
+const timeHasCome = (within: Claimant['within'], now: number) => (eb: Of) => eb.or([eb('run_at', '<=', now), isPutOff(within, now)(eb)]);
+
+/**
+ * What a node had in hand when it died is its own again: a round ends before the next begins. A lease that would last for longer than
+ * two was made by a clock that has been put back, too; the clocks of two nodes differ by less than one.
+ */
+const isFree = (nodeId: string, now: number) => (eb: Of) => eb.or([eb('lease_until', '<=', now), eb('lease_owner', '=', nodeId), eb('lease_until', '>', now + 2 * LEASE_MS)]);
 
 /** Takes jobs whose time has come, for a minute: then whoever else runs may have them. */
-export function claimDue({ work, kind }: Database, nodeId: string, now: number): Promise<DueJob[]> {
+export function claimDue({ work, kind }: Database, { nodeId, within }: Claimant, now: number): Promise<DueJob[]> {
   return work.write(async (db) => {
-    const ready = db.selectFrom('due').select('id').where(timeHasCome(now)).where(isFree(nodeId, now)).orderBy('run_at').limit(BATCH);
+    const ready = db.selectFrom('due').select('id').where(timeHasCome(within, now)).where(isFree(nodeId, now)).orderBy('run_at').limit(BATCH);
     const rows = await db
       .updateTable('due')
       .set({ lease_owner: nodeId, lease_until: now + LEASE_MS, attempts: sql<number>`attempts + 1` })

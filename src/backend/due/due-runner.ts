@@ -36,12 +36,13 @@ function createJobRunner(deps: DueRunnerDependencies, handlers: readonly DueHand
 /** Runs due jobs with one timer set to the next of them; the table, not the timer, is the promise. */
 export function createDueRunner(deps: DueRunnerDependencies, handlers: readonly DueHandler[]): DueRunner {
   const runJob = createJobRunner(deps, handlers);
+  const claimant = { nodeId: deps.nodeId, within: new Map(handlers.flatMap(({ kind, within }) => (within === undefined ? [] : [[kind, within] as const]))) };
   let timer: { readonly at: number; readonly stop: Stop } | null = null;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
 
   const round = async (): Promise<void> => {
-    for (const job of await claimDue(deps.database, deps.nodeId, deps.clock())) {
+    for (const job of await claimDue(deps.database, claimant, deps.clock())) {
       if (isStopped) return;
       await runJob(job);
     }

@@ -37,7 +37,10 @@ const LONGEST_RETRY_MS = 30_000;
 /** An event that can't be followed holds up those behind it for so many tries. */
 const TRIES = 3;
 
-/** Takes or renews the right to run a reaction; null while another node has it, else how far it has come. */
+/**
+ * Takes or renews the right to run a reaction; null while another node has it, else how far it has come. A lease for longer than two was
+ * made by a clock that has been put back since.
+ */
 function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promise<number | null> {
   const now = clock();
   return work.write(async (db) => {
@@ -46,7 +49,7 @@ function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promi
       .updateTable('reaction_cursors')
       .set({ lease_owner: nodeId, lease_until: now + LEASE_MS })
       .where('name', '=', name)
-      .where((eb) => eb.or([eb('lease_owner', '=', nodeId), eb('lease_until', '<', now)]))
+      .where((eb) => eb.or([eb('lease_owner', '=', nodeId), eb('lease_until', '<', now), eb('lease_until', '>', now + 2 * LEASE_MS)]))
       .returning('position')
       .executeTakeFirst();
     return row?.position ?? null;

@@ -91,4 +91,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'resolved-over-an-unseen-ticket', breaks: 'stale-act' },
   { name: 'ticket-moved-unseen', breaks: 'stale-act' },
   { name: 'closed-list-goes-on', breaks: 'trouble' },
+  { name: 'confirmation-put-off-by-the-clock', breaks: 'lost' },
 ];

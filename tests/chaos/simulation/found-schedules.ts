@@ -18,4 +18,9 @@ export const FOUND_SCHEDULES: readonly Schedule[] = [
   schedule('a sign-in that was ended during its handshake was served up to the next heartbeat', [
     { at: 5_100, kind: 'slow-reads', milliseconds: 200 }, { at: 5_200, kind: 'reconnect', client: desk }, { at: 5_350, kind: 'revoke', desk: 0 },
   ]),
+  schedule('a server clock set back put off for as long what the shop was to be asked about an act', [
+    says(500), { at: 9_000, kind: 'agent', desk: 2, page: 0, act: 'reply' }, { at: 10_000, kind: 'agent', desk: 2, page: 0, act: 'order', order: 'refund', amount: 60_000, isFresh: false },
+    { at: 11_900, kind: 'cut-shop-line', fault: 'unheard', milliseconds: 5_000 }, { at: 12_000, kind: 'agent', desk: 1, page: 0, act: 'decide', verdict: 'approved' },
+    { at: 13_000, kind: 'jump', machine: 'backend', milliseconds: -HOUR },
+  ]),
 ];

@@ -6,7 +6,7 @@ import type { Schedule } from './steps.ts';
 import { supervise, takeStep } from './take-step.ts';
 import type { Place, Template } from './template.ts';
 import { createWorld, type World } from './world.ts';
-import { hasSetAside, isQuiet, readPast, writeHistory } from './write-history.ts';
+import { hasUnfinished, isQuiet, readPast, writeHistory } from './write-history.ts';
 
 /** People come in before the first act. */
 const ARRIVAL_MS = 250;
@@ -44,7 +44,7 @@ async function heal(world: World, troubles: string[]): Promise<void> {
   await supervise(world);
   for (const { way } of [...desks, ...pages]) way.heal();
   const end = timeline.now() + QUIET_WITHIN_MS;
-  const isAtRest = async (): Promise<boolean> => isQuiet(world) && !(await hasSetAside(world));
+  const isAtRest = async (): Promise<boolean> => isQuiet(world) && !(await hasUnfinished(world));
   while (timeline.now() < end && !(await isAtRest())) {
     await timeline.runUntil(timeline.now() + LOOK_MS);
     await supervise(world);

@@ -2,6 +2,7 @@ import type { App } from '../../../src/backend/app.ts';
 import { viewForCustomer } from '../../../src/backend/audience/customer-view.ts';
 import { viewForStaff } from '../../../src/backend/audience/staff-view.ts';
 import { readList } from '../../../src/backend/realtime/read-list.ts';
+import { CONFIRM_KIND } from '../../../src/backend/modules/actions/confirm-job.ts';
 import { SET_ASIDE_KIND } from '../../../src/backend/reactions/set-aside.ts';
 import { initialConversation } from '../../../src/shared/domain/reducers/initial-head.ts';
 import type { Fate, FinalDesk, FinalList, FinalLog, FinalPage, History } from '../history/history.ts';
@@ -79,9 +80,12 @@ export function isQuiet(world: World): boolean {
   return desks && world.pages.every(({ chat }) => chat?.line.get().kind === 'open' && !chat.outgoing.get().some(({ state }) => state.kind !== 'refused') && !chat.uploads.get().some(({ refused }) => refused === null));
 }
 
-/** Whether a reaction has put off an event that it could not follow. */
-export async function hasSetAside({ backend }: World): Promise<boolean> {
-  const waiting = await backend.app?.services.database.work.read((db) => db.selectFrom('due').select('id').where('kind', '=', SET_ASIDE_KIND).executeTakeFirst());
+/** Jobs that bring something to its end; all others wait for their instant, which may be far. */
+const ENDINGS = [SET_ASIDE_KIND, CONFIRM_KIND];
+
+/** Whether a reaction has put off an event that it could not follow, or the shop has still to be asked what became of an act. */
+export async function hasUnfinished({ backend }: World): Promise<boolean> {
+  const waiting = await backend.app?.services.database.work.read((db) => db.selectFrom('due').select('id').where('kind', 'in', ENDINGS).executeTakeFirst());
   return waiting !== undefined;
 }
 

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { ok } from '../../../src/shared/lib/result.ts';
-import { claimDue, nextDueAt, retryDue } from '../../../src/backend/due/due-repository.ts';
+import { claimDue, nextDueAt, retryDue, type Claimant } from '../../../src/backend/due/due-repository.ts';
 import { createDueRunner, type DueRunner } from '../../../src/backend/due/due-runner.ts';
 import type { DueHandler, NewDueJob } from '../../../src/backend/due/due-job.ts';
 import type { Timers } from '../../../src/backend/clock.ts';
 import { systemTimers } from '../../../src/backend/system-timers.ts';
 import { createLogUnderTest, createTestLogger, posting, type LogUnderTest } from './log-under-test.ts';
 import { databaseKinds, type TemporaryDatabase } from './test-databases.ts';
+
+const by = (nodeId: string, within: readonly (readonly [string, number])[] = []): Claimant => ({ nodeId, within: new Map(within) });
 
 describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
   let temporary: TemporaryDatabase;
@@ -64,17 +66,17 @@ describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
   it('are claimed by one node, and by another when its lease has ended', async () => {
     const now = Date.now();
     await promise({ runAt: now });
-    const [first, second] = await Promise.all([claimDue(temporary.database, 'a', now), claimDue(temporary.database, 'b', now)]);
+    const [first, second] = await Promise.all([claimDue(temporary.database, by('a'), now), claimDue(temporary.database, by('b'), now)]);
     expect(first.length + second.length).toBe(1);
-    expect(await claimDue(temporary.database, 'c', now + 30_000)).toHaveLength(0);
-    expect(await claimDue(temporary.database, 'c', now + 61_000)).toMatchObject([{ attempts: 2 }]);
+    expect(await claimDue(temporary.database, by('c'), now + 30_000)).toHaveLength(0);
+    expect(await claimDue(temporary.database, by('c'), now + 61_000)).toMatchObject([{ attempts: 2 }]);
   });
 
   it('are a node\'s own again at once when it died with them', async () => {
     const now = Date.now();
     await promise({ runAt: now });
-    expect(await claimDue(temporary.database, 'a', now)).toHaveLength(1);
-    expect(await claimDue(temporary.database, 'a', now + 1)).toMatchObject([{ attempts: 2 }]);
+    expect(await claimDue(temporary.database, by('a'), now)).toHaveLength(1);
+    expect(await claimDue(temporary.database, by('a'), now + 1)).toMatchObject([{ attempts: 2 }]);
   });
 
   it('that have failed come again though the clock is put back, and others at their time', async () => {
@@ -82,10 +84,26 @@ describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
     const hourAgo = now - 3_600_000;
     await promise({ runAt: now, dedupKey: 'failed' });
     await promise({ runAt: now, dedupKey: 'promised' });
-    const jobs = await claimDue(temporary.database, 'a', now);
+    const jobs = await claimDue(temporary.database, by('a'), now);
     for (const job of jobs) if (job.dedupKey === 'failed') await retryDue(temporary.database, job, now);
     await promise({ runAt: now, dedupKey: 'promised' });
-    expect(await claimDue(temporary.database, 'a', hourAgo)).toMatchObject([{ dedupKey: 'failed' }]);
+    expect(await claimDue(temporary.database, by('a'), hourAgo)).toMatchObject([{ dedupKey: 'failed' }]);
+  });
+
+  it('of a kind that comes within a time come though the clock is put back before they were ever tried', async () => {
+    const now = Date.now();
+    await promise({ runAt: now + 30_000, kind: 'confirm', dedupKey: 'confirm' });
+    await promise({ runAt: now + 30_000, dedupKey: 'promised' });
+    const node = by('a', [['confirm', 30_000]]);
+    expect(await claimDue(temporary.database, node, now)).toEqual([]);
+    expect(await claimDue(temporary.database, node, now - 3_600_000)).toMatchObject([{ dedupKey: 'confirm' }]);
+  });
+
+  it('are another node\'s though the clock by which they were claimed is put back', async () => {
+    const now = Date.now();
+    await promise({ runAt: now - 7_200_000 });
+    expect(await claimDue(temporary.database, by('dead'), now)).toHaveLength(1);
+    expect(await claimDue(temporary.database, by('alive'), now - 3_600_000)).toHaveLength(1);
   });
 
   it('wait for a look and no longer, though the clock was put back and what is promised by it looks nearer', async () => {
@@ -116,10 +134,10 @@ describe.each(databaseKinds)('due jobs on $kind', ({ open }) => {
     const now = Date.now();
     await promise({ runAt: now - 1_000 });
     expect(await nextDueAt(temporary.database)).toBe(now - 1_000);
-    expect(await claimDue(temporary.database, 'dead', now)).toHaveLength(1);
-    expect(await claimDue(temporary.database, 'alive', now + 1)).toEqual([]);
+    expect(await claimDue(temporary.database, by('dead'), now)).toHaveLength(1);
+    expect(await claimDue(temporary.database, by('alive'), now + 1)).toEqual([]);
     const next = (await nextDueAt(temporary.database)) ?? 0;
     expect(next).toBeGreaterThan(now + 1);
-    expect(await claimDue(temporary.database, 'alive', next)).toHaveLength(1);
+    expect(await claimDue(temporary.database, by('alive'), next)).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import type { ApiPart } from '../../api/api-handlers.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
 import type { BackendModule } from '../../module.ts';
 import { DESK_ROLES, LEAD_ROLES } from '../../policy/rules.ts';
-import { CONFIRM_KIND } from './confirm-job.ts';
+import { CONFIRM_AFTER_MS, CONFIRM_KIND } from './confirm-job.ts';
 import { decideAction } from './decide-action.ts';
 import { executeAction, type ExecuteDependencies } from './execute-action.ts';
 import { offerActions, openOrder } from './offer-actions.ts';
@@ -48,7 +48,7 @@ export function createActionsModule(deps: Dependencies): BackendModule {
     },
     commands: { 'action.execute': executeAction(deps), 'action.decide': decideAction(deps) },
     reactions: [{ name: 'actions', types: ['action.submitted'], handle: (event) => runSubmitted(deps, event) }],
-    due: [{ kind: CONFIRM_KIND, run: (job) => confirmSubmitted(deps, job) }],
+    due: [{ kind: CONFIRM_KIND, within: CONFIRM_AFTER_MS, run: (job) => confirmSubmitted(deps, job) }],
     api: actionsApi(deps),
   };
 }

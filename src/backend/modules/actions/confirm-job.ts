@@ -4,7 +4,7 @@ import type { NewDueJob } from '../../due/due-job.ts';
 export const CONFIRM_KIND = 'action.confirm';
 
 /** How long an act may be under way before the shop is asked what became of it. */
-const CONFIRM_AFTER_MS = 30_000;
+export const CONFIRM_AFTER_MS = 30_000;
 
 export const confirmKey = (actionId: Id): string => `${CONFIRM_KIND}:${actionId}`;
 
