@@ -29,7 +29,7 @@ export function ServerField({ address, field, isFirst }: { address: string; fiel
   const sign = error === undefined ? isReachable && <Icon of={Check} /> : <Icon of={CircleAlert} className="text-risk" />;
   return (
     <Field label={t('server')} hint={hint} error={error}>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as the form says */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has one purpose, and nothing can be signed in to before this is filled in */}
       <Input {...field} size="large" inputMode="url" autoComplete="url" spellCheck={false} autoFocus={isFirst} end={sign} />
     </Field>
   );
