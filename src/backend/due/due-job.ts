@@ -14,7 +14,7 @@ export type DueJob = NewDueJob & { readonly id: Id; readonly attempts: number };
 /** Runs jobs of one kind. May run twice after a crash, so what it does is keyed by the job's id. A throw is a retry, later. */
 export type DueHandler = {
   readonly kind: string;
-  /** Milliseconds within which a job of this kind is to come, whatever becomes of the clock; without it, it waits for its instant. */
+  /** The longest a job of this kind is promised for, in milliseconds: it comes within twice that, whatever becomes of the clock. Without it, it waits for its instant. */
   readonly within?: number;
   readonly run: (job: DueJob) => Promise<void>;
 };

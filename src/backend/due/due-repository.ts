@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { isOver } from '../db/lease.ts';
 import type { Tables } from '../db/tables.ts';
 import type { DueJob } from './due-job.ts';
 
@@ -14,17 +15,17 @@ export type Claimant = { readonly nodeId: string; /** Of kinds that come within 
 
 type Of = ExpressionBuilder<Tables, 'due'>;
 
-/** Later than it can have been promised: that was by a clock which has been put back since. One that has failed comes again within the longest pause. */
+/**
+ * Twice as far off as it can have been promised: that was by a clock which has been put back since, not by another node's. One that has
+ * failed comes again within the longest pause.
+ */
 const isPutOff = (within: Claimant['within'], now: number) => (eb: Of) =>
-  eb.or([eb.and([eb('attempts', '>', 0), eb('run_at', '>', now + LONGEST_RETRY_MS)]), ...[...within].map(([kind, most]) => eb.and([eb('kind', '=', kind), eb('run_at', '>', now + most)]))]);
+  eb.or([eb.and([eb('attempts', '>', 0), eb('run_at', '>', now + 2 * LONGEST_RETRY_MS)]), ...[...within].map(([kind, most]) => eb.and([eb('kind', '=', kind), eb('run_at', '>', now + 2 * most)]))]);
 
 const timeHasCome = (within: Claimant['within'], now: number) => (eb: Of) => eb.or([eb('run_at', '<=', now), isPutOff(within, now)(eb)]);
 
-/**
- * What a node had in hand when it died is its own again: a round ends before the next begins. A lease that would last for longer than
- * two was made by a clock that has been put back, too; the clocks of two nodes differ by less than one.
- */
-const isFree = (nodeId: string, now: number) => (eb: Of) => eb.or([eb('lease_until', '<=', now), eb('lease_owner', '=', nodeId), eb('lease_until', '>', now + 2 * LEASE_MS)]);
+/** What a node had in hand when it died is its own again: a round ends before the next begins. */
+const isFree = (nodeId: string, now: number) => (eb: Of) => eb.or([isOver(LEASE_MS, now), eb('lease_owner', '=', nodeId)]);
 
 /** Takes jobs whose time has come, for a minute: then whoever else runs may have them. */
 export function claimDue({ work, kind }: Database, { nodeId, within }: Claimant, now: number): Promise<DueJob[]> {

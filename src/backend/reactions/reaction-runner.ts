@@ -1,6 +1,7 @@
 import type { LogEvent } from '../../shared/contracts/events/envelope.ts';
 import type { Logger } from '../logger.ts';
 import type { Clock, NewId, Timers } from '../clock.ts';
+import { isOver } from '../db/lease.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { isEverybodys } from './expect-accepted.ts';
@@ -37,10 +38,7 @@ const LONGEST_RETRY_MS = 30_000;
 /** An event that can't be followed holds up those behind it for so many tries. */
 const TRIES = 3;
 
-/**
- * Takes or renews the right to run a reaction; null while another node has it, else how far it has come. A lease for longer than two was
- * made by a clock that has been put back since.
- */
+/** Takes or renews the right to run a reaction; null while another node has it, else how far it has come. */
 function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promise<number | null> {
   const now = clock();
   return work.write(async (db) => {
@@ -49,7 +47,7 @@ function lease({ work, clock, nodeId }: RunnerDependencies, name: string): Promi
       .updateTable('reaction_cursors')
       .set({ lease_owner: nodeId, lease_until: now + LEASE_MS })
       .where('name', '=', name)
-      .where((eb) => eb.or([eb('lease_owner', '=', nodeId), eb('lease_until', '<', now), eb('lease_until', '>', now + 2 * LEASE_MS)]))
+      .where((eb) => eb.or([eb('lease_owner', '=', nodeId), isOver(LEASE_MS, now)]))
       .returning('position')
       .executeTakeFirst();
     return row?.position ?? null;
@@ -74,7 +72,7 @@ class Follower {
   #isRunning: Promise<void> | null = null;
   #isWoken = false;
   #failures = 0;
-  #leasedUntil = 0;
+  #leasedAt = Number.NEGATIVE_INFINITY;
   #position = 0;
   #breathedAt = 0;
   /** The event that failed last, and how often in a row. */
@@ -119,10 +117,10 @@ class Follower {
 
   async #hasLease(): Promise<boolean> {
     const now = this.#deps.clock();
-    if (now < this.#leasedUntil - LEASE_MS / 2) return true;
+    if (now >= this.#leasedAt && now < this.#leasedAt + LEASE_MS / 2) return true;
     const position = await lease(this.#deps, this.#reaction.name);
     if (position === null) return false;
-    this.#leasedUntil = now + LEASE_MS;
+    this.#leasedAt = now;
     this.#position = Math.max(this.#position, position);
     return true;
   }
@@ -130,7 +128,7 @@ class Follower {
   /** An embedded database answers at once: without this a long backlog would be worked off before anything else is heard. */
   async #breathe(): Promise<void> {
     const { clock, timers } = this.#deps;
-    if (clock() - this.#breathedAt < BREATH_MS) return;
+    if (Math.abs(clock() - this.#breathedAt) < BREATH_MS) return;
     await new Promise<void>((resolve) => timers.soon(resolve));
     this.#breathedAt = clock();
   }

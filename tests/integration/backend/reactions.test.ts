@@ -157,6 +157,24 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
     await expect.poll(() => seen).toEqual(['a one', 'c two']);
   });
 
+  it('are another node\'s though the clock by which they were leased is put back, and not the first\'s as well', async () => {
+    const seen: string[] = [];
+    let now = Date.now();
+    await post('one');
+    const first = follow(async (event) => void seen.push(`a ${textOf(event)}`), { clock: () => now });
+    await expect.poll(() => seen).toEqual(['a one']);
+    now -= 3_600_000;
+    await post('two');
+    const second = follow(async (event) => void seen.push(`b ${textOf(event)}`), { nodeId: 'b', clock: () => now });
+    await expect.poll(() => seen).toEqual(['a one', 'b two']);
+    await post('three');
+    first.wake();
+    second.wake();
+    await expect.poll(() => seen).toContain('b three');
+    await first.stop();
+    expect(seen).toEqual(['a one', 'b two', 'b three']);
+  });
+
   it('go on at another node at once when theirs leaves in order', async () => {
     const seen: string[] = [];
     await post('one');
@@ -183,6 +201,23 @@ describe.each(databaseKinds)('reactions on $kind', ({ open }) => {
     }, { clock: () => now });
     await expect.poll(() => handled).toBe(4);
     expect(handledAtTurn.some((count) => count > 0 && count < 4)).toBe(true);
+  });
+
+  it('let others have their turn though the clock is put back', async () => {
+    let now = Date.now();
+    let handled = 0;
+    const handledAtTurn: number[] = [];
+    await post('one', 'two', 'three', 'four');
+    setImmediate(function turn() {
+      handledAtTurn.push(handled);
+      if (handled < 4) setImmediate(turn);
+    });
+    follow(async () => {
+      handled += 1;
+      now += handled === 2 ? -3_600_000 : 0;
+    }, { clock: () => now });
+    await expect.poll(() => handled).toBe(4);
+    expect(handledAtTurn.some((count) => count > 1 && count < 4)).toBe(true);
   });
 
   it('are called once for all that waited, where only the present counts', async () => {
