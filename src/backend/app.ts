@@ -14,7 +14,7 @@ import { registerDocuments } from './http/document-routes.ts';
 import { registerFailures } from './http/failure-routes.ts';
 import { createFindPublicPlace } from './modules/messages/message-repository.ts';
 import type { Commit } from './log/stored-conversation.ts';
-import { createAwayWatch } from './modules/people/away-watch.ts';
+import { AWAY_LOOK_MS, createAwayWatch } from './modules/people/away-watch.ts';
 import { createNameDirectory } from './modules/people/name-directory.ts';
 import { SILENT_BUS, type NodeBus } from './nodes/node-bus.ts';
 import { createReactionRunner } from './reactions/reaction-runner.ts';
@@ -53,9 +53,6 @@ export type App = {
  * come of it in memory. It ends with the last byte of the request: answers, and live lines once they are opened, aren't under it.
  */
 const ARRIVAL_MS = 120_000;
-
-/** How often conversations of absent agents are looked for. */
-const AWAY_LOOK_MS = 30_000;
 
 type Running = {
   readonly services: Services;

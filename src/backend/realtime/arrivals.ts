@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { NameDirectory } from '../modules/people/name-directory.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
-import { BEATS_A_RENEWAL } from './heartbeat.ts';
+import { BEATS_A_RENEWAL } from './lease-pulse.ts';
 
 type Dependencies = {
   readonly names: Pick<NameDirectory, 'learn'>;

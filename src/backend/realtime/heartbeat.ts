@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { PresenceBook } from '../modules/people/presence.ts';
 import type { Sessions } from '../modules/accounts/session-repository.ts';
 import type { FeedBroadcast } from './feed-broadcast.ts';
+import { createLeasePulse } from './lease-pulse.ts';
 import type { OpenHeads } from './open-heads.ts';
 import type { StaffSocket } from './socket-server.ts';
 import { end, type StaffLine } from './staff-line.ts';
@@ -33,24 +34,14 @@ async function endRevoked({ sessions, clock }: Dependencies, sockets: readonly S
   for (const socket of sockets) if (!alive.has(socket.data.principal.sessionId)) end(socket, { code: 'SESSION_REVOKED' });
 }
 
-/** Leases are renewed with each third beat: they run nine, and a write for everybody costs more than the rest of the pulse. */
-export const BEATS_A_RENEWAL = 3;
-
 /** The desks' pulse: heads for everybody, sessions checked, leases renewed, lapses noticed. */
 export function createStaffBeat(deps: Dependencies): () => Promise<void> {
-  let lookedAt = deps.clock();
-  let beats = 0;
+  const keepLeases = createLeasePulse(deps);
   return async () => {
     const sockets = deps.line.all();
     for (const socket of sockets) beat(deps, socket);
     deps.line.announce();
     await endRevoked(deps, sockets);
-    // Counted in beats, not by the clock: one that is set back would let every lease run out.
-    beats += 1;
-    if (beats % BEATS_A_RENEWAL === 0) await deps.presence.renew(sockets.map((socket) => socket.data.principal.accountId));
-    const now = deps.clock();
-    const lapsed = await deps.presence.lapsedBetween(lookedAt, now);
-    lookedAt = now;
-    for (const accountId of lapsed) await deps.onLapsed(accountId);
+    await keepLeases(sockets.map((socket) => socket.data.principal.accountId));
   };
 }

@@ -4,7 +4,7 @@ import type { Id } from '../../../src/shared/contracts/basics.ts';
 import type { Queue } from '../../../src/shared/contracts/people.ts';
 import { err, ok } from '../../../src/shared/lib/result.ts';
 import type { Append, NewEvent } from '../../../src/backend/log/append-request.ts';
-import { AWAY_MS, createAwayWatch } from '../../../src/backend/modules/people/away-watch.ts';
+import { AWAY_LOOK_MS, AWAY_MS, createAwayWatch } from '../../../src/backend/modules/people/away-watch.ts';
 import { createPresenceBook, PRESENCE_LEASE_MS } from '../../../src/backend/modules/people/presence.ts';
 import { listWaiting } from '../../../src/backend/modules/queue/queue-repository.ts';
 import { createShops } from '../../../src/backend/modules/shops/shop-repository.ts';
@@ -44,14 +44,17 @@ describe.each(databaseKinds)('customers of agents who are gone, on $kind', ({ op
     await write(conversationId, opened, ...events);
     return conversationId;
   };
-  /** Looks as one would so much later. */
-  const watch = (later: number, append: Append = log.append): Promise<void> => {
-    const { work } = temporary.database;
-    return createAwayWatch({ work, append, shops: createShops(work), clock: () => Date.now() + later, logger })();
+  const watchBy = (clock: () => number, append: Append = log.append) => createAwayWatch({ work: temporary.database.work, append, shops: createShops(temporary.database.work), clock, logger });
+  /** Looks twice, as one would so much later. */
+  const watch = async (later: number, append?: Append): Promise<void> => {
+    const look = watchBy(() => Date.now() + later, append);
+    await look();
+    await look();
   };
-  const connectOnce = () => createPresenceBook({ work: temporary.database.work, clock: Date.now }).renew([AGENT.id]);
+  const connectOnce = (clock = Date.now) => createPresenceBook({ work: temporary.database.work, clock }).renew([AGENT.id]);
   const holderOf = async (conversationId: Id) => (await log.reader.conversation(conversationId))?.head.holder;
   const LONG = PRESENCE_LEASE_MS + AWAY_MS;
+  const HOUR = 3_600_000;
 
   it('come back from one who never connected, as long after they were given', async () => {
     const conversationId = await talk(queued, said, given);
@@ -92,6 +95,38 @@ describe.each(databaseKinds)('customers of agents who are gone, on $kind', ({ op
     expect(await holderOf(conversationId)).toMatchObject({ kind: 'queue', queueId: FIRST.id });
     const { waiting } = await listWaiting(temporary.database.work, shopId, null);
     expect(waiting).toMatchObject([{ conversationId, waitingSince: at }]);
+  });
+
+  it('stay with one who is there though the clock leaps ahead', async () => {
+    await connectOnce();
+    const conversationId = await talk(queued, said, given);
+    const clock = () => Date.now() + HOUR;
+    const look = watchBy(clock);
+    await look();
+    await connectOnce(clock);
+    await look();
+    expect(await holderOf(conversationId)).toMatchObject({ kind: 'agent' });
+  });
+
+  it('come back from one who was gone when the clock was put back, as long after', async () => {
+    await connectOnce();
+    const conversationId = await talk(queued, said, given);
+    const look = watchBy(() => Date.now() - HOUR);
+    for (let looks = 0; looks < AWAY_MS / AWAY_LOOK_MS; looks += 1) await look();
+    expect(await holderOf(conversationId)).toMatchObject({ kind: 'agent' });
+    await look();
+    expect(await holderOf(conversationId)).toMatchObject({ kind: 'queue' });
+  });
+
+  it('stay with one who is there when the clock is put back', async () => {
+    await connectOnce();
+    const conversationId = await talk(queued, said, given);
+    const clock = () => Date.now() - HOUR;
+    const look = watchBy(clock);
+    await look();
+    await connectOnce(clock);
+    for (let looks = 0; looks <= AWAY_MS / AWAY_LOOK_MS; looks += 1) await look();
+    expect(await holderOf(conversationId)).toMatchObject({ kind: 'agent' });
   });
 
   it('stay when they have their answer', async () => {

@@ -14,14 +14,24 @@ import { listHeldByAbsent, type HeldConversation } from './held-conversations.ts
 
 /** How long after the lease's end an absent agent keeps what they have. */
 export const AWAY_MS = 5 * 60_000;
+/** The pause between two looks, in milliseconds; connections renew their leases more often. */
+export const AWAY_LOOK_MS = 30_000;
 
 type Dependencies = { readonly work: UnitOfWork; readonly append: Append; readonly shops: Shops; readonly clock: Clock; readonly logger: Logger };
 
-/** Whoever was given something while they were away is absent from it since then: they may be on their way to it. */
-function isLeft({ head, leaseUntil }: HeldConversation, before: Instant): boolean {
-  if (unansweredSince(head) === null) return false;
-  return head.holder.kind === 'none' || (head.holder.kind === 'agent' && Math.max(head.holder.since, leaseUntil ?? 0) <= before);
-}
+/** An absence from one conversation, and how often in a row it was looked at before. */
+type Absence = { readonly since: Instant; readonly looks: number };
+
+/** Whoever was given something while they were away is absent from it since then: they may be on their way to it. Null for what nobody has. */
+const absentSince = ({ head, leaseUntil }: HeldConversation): Instant | null => (head.holder.kind === 'agent' ? Math.max(head.holder.since, leaseUntil ?? 0) : null);
+
+const next = (since: Instant, last: Absence | undefined): Absence => ({ since, looks: last?.since === since ? last.looks + 1 : 0 });
+
+/**
+ * Long by the clock, and still the same at the next look: when the clock leaps ahead, all leases have ended long ago until they are
+ * renewed. When it is put back, an absence may begin in the future: then its looks count.
+ */
+const isLong = ({ since, looks }: Absence, now: Instant): boolean => (looks > 0 && since <= now - AWAY_MS) || looks * AWAY_LOOK_MS >= AWAY_MS;
 
 /** Whether it is still with the same holder by the same assignment, or still with nobody. */
 function isUnmoved({ holder }: ConversationHead, before: ConversationHead): boolean {
@@ -69,12 +79,25 @@ async function tryToGiveBack(deps: Dependencies, left: HeldConversation): Promis
 
 /**
  * Returns waiting customers of absent agents, and those whom nobody has, to their queue; the wait counts from where it began, so they
- * stand at its head. A rule over what the database holds, looked at again and again: nothing is lost by a restart, and several nodes
- * may look.
+ * stand at its head. A rule over what the database holds, to be looked at every `AWAY_LOOK_MS`: nothing is lost by a restart, and several
+ * nodes may look.
  */
 export function createAwayWatch(deps: Dependencies): () => Promise<void> {
+  let absences: ReadonlyMap<Id, Absence> = new Map();
   return async () => {
-    const before = deps.clock() - AWAY_MS;
-    for (const left of await listHeldByAbsent(deps.work, before)) if (isLeft(left, before)) await tryToGiveBack(deps, left);
+    const now = deps.clock();
+    const waiting = (await listHeldByAbsent(deps.work, now)).filter(({ head }) => unansweredSince(head) !== null);
+    const before = absences;
+    absences = new Map(
+      waiting.flatMap((held) => {
+        const since = absentSince(held);
+        return since === null ? [] : [[held.conversationId, next(since, before.get(held.conversationId))] as const];
+      }),
+    );
+    const isLeft = ({ conversationId }: HeldConversation): boolean => {
+      const absence = absences.get(conversationId);
+      return !absence || isLong(absence, now);
+    };
+    for (const left of waiting.filter(isLeft)) await tryToGiveBack(deps, left);
   };
 }

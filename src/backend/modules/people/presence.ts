@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contracts/basics.ts';
 import { presenceStateSchema, type Presence, type PresenceState } from '../../../shared/contracts/people.ts';
 import type { Clock } from '../../clock.ts';
+import { isOver, isRunning } from '../../db/lease.ts';
 import type { Reading, UnitOfWork } from '../../db/unit-of-work.ts';
 
 /** How long a connection counts after its last sign of life. */
@@ -16,7 +17,7 @@ export type PresenceBook = {
   readonly list: (agentIds?: readonly Id[]) => Promise<Presence[]>;
   /** When the leases of these end that still run. */
   readonly leases: (agentIds: readonly Id[]) => Promise<ReadonlyMap<Id, Instant>>;
-  /** Whose lease ran out in (from, to]. */
+  /** Whose lease ran at `from`, and does not at `to`, which is earlier when the clock was put back. */
   readonly lapsedBetween: (from: Instant, to: Instant) => Promise<Id[]>;
 };
 
@@ -39,7 +40,7 @@ async function list(db: Reading, now: Instant, agentIds?: readonly Id[]): Promis
     agentId: row.agent_id,
     state: presenceStateSchema.parse(row.state),
     reason: row.reason,
-    connected: row.lease_until > now,
+    connected: isRunning(row.lease_until, PRESENCE_LEASE_MS, now),
     load: load.get(row.agent_id) ?? 0,
     since: row.since,
   }));
@@ -68,13 +69,14 @@ export function createPresenceBook({ work, clock }: { readonly work: UnitOfWork;
     leases: (agentIds) =>
       work.read(async (db) => {
         if (agentIds.length === 0) return new Map();
-        const rows = await db.selectFrom('presence').select(['agent_id', 'lease_until']).where('agent_id', 'in', [...agentIds]).where('lease_until', '>', clock()).execute();
-        return new Map(rows.map((row) => [row.agent_id, row.lease_until]));
+        const now = clock();
+        const rows = await db.selectFrom('presence').select(['agent_id', 'lease_until']).where('agent_id', 'in', [...agentIds]).execute();
+        return new Map(rows.filter((row) => isRunning(row.lease_until, PRESENCE_LEASE_MS, now)).map((row) => [row.agent_id, row.lease_until]));
       }),
     lapsedBetween: (from, to) =>
       work.read(async (db) => {
-        const rows = await db.selectFrom('presence').select('agent_id').where('lease_until', '>', from).where('lease_until', '<=', to).execute();
-        return rows.map((row) => row.agent_id);
+        const rows = await db.selectFrom('presence').select(['agent_id', 'lease_until']).where('lease_until', '>', from).where(isOver(PRESENCE_LEASE_MS, to)).execute();
+        return rows.filter((row) => isRunning(row.lease_until, PRESENCE_LEASE_MS, from)).map((row) => row.agent_id);
       }),
   };
 }
