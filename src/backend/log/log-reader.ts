@@ -6,6 +6,7 @@ import { foldPage } from '../../shared/domain/reducers/reduce-window.ts';
 import { LIMITS } from '../../shared/lib/limits.ts';
 import type { Database } from '../db/database.ts';
 import type { Reading } from '../db/unit-of-work.ts';
+import { countFitting } from './answer-size.ts';
 import { selectEvents, toLogEvent } from './event-rows.ts';
 import { presentRow, type StoredConversation } from './stored-conversation.ts';
 import type { InboxRow } from '../../shared/contracts/inbox.ts';
@@ -19,11 +20,15 @@ type Page = { readonly conversationId: Id; readonly from: number; readonly to: n
 export type LogReader = {
   readonly conversation: (conversationId: Id) => Promise<StoredConversation | null>;
   readonly eventsAfter: (conversationId: Id, seq: number, limit: number) => Promise<LogEvent[]>;
-  /** Public events after a public number. */
-  readonly publicAfter: (conversationId: Id, publicSeq: number, limit: number) => Promise<LogEvent[]>;
-  /** Head and newest window. */
+  /** As many of the events after a seq as one answer holds. */
+  readonly catchUpAfter: (conversationId: Id, seq: number) => Promise<LogEvent[]>;
+  /** The same of public events, after a public number. */
+  readonly publicCatchUpAfter: (conversationId: Id, publicSeq: number) => Promise<LogEvent[]>;
+  /** Head and newest page, however large. */
+  readonly newest: (conversationId: Id) => Promise<ConversationState | null>;
+  /** Head and as much of the newest page as one answer holds. */
   readonly state: (conversationId: Id, see: See) => Promise<ConversationState | null>;
-  /** The page that ends before a seq, with everything up to `asOf` that annotates it. */
+  /** As much as one answer holds of the page that ends before a seq, with everything up to `asOf` that annotates it. */
   readonly page: (page: { readonly conversationId: Id; readonly before: number; readonly asOf: number }, see: See) => Promise<ConversationWindow>;
   /** Events of some types after a position, for reactions; never past one that an open transaction may still fill. */
   readonly eventsAfterPosition: (position: number, types: readonly string[], limit: number) => Promise<LogEvent[]>;
@@ -97,12 +102,31 @@ async function readRows(db: Reading, conversationIds: readonly Id[]): Promise<In
 
 const fold = async (db: Reading, page: Page, see: See): Promise<ConversationWindow> => foldPage({ from: page.from, to: page.to }, (await eventsOfPage(db, page)).map(see));
 
-async function readState(db: Reading, conversationId: Id, see: See): Promise<ConversationState | null> {
+/** First seq of what an answer holds of the page that ends at `to`. */
+async function fittingStart(db: Reading, conversationId: Id, to: number): Promise<number> {
+  const count = await countFitting(db, { conversationId, by: 'seq', above: to - LIMITS.pageItems, upTo: to, first: 'newest' });
+  return Math.max(1, to - count + 1);
+}
+
+type Newest = { readonly conversationId: Id; readonly see: See; readonly startOf: (db: Reading, conversationId: Id, to: number) => Promise<number> };
+
+async function readState(db: Reading, { conversationId, see, startOf }: Newest): Promise<ConversationState | null> {
   const stored = await findStored(db, conversationId);
   if (!stored) return null;
   const { head } = stored;
   if (head.seq === 0) return { head, window: { from: 1, to: 0, items: [] } };
-  return { head, window: await fold(db, { conversationId, from: pageStart(head.seq), to: head.seq, asOf: head.seq }, see) };
+  return { head, window: await fold(db, { conversationId, from: await startOf(db, conversationId, head.seq), to: head.seq, asOf: head.seq }, see) };
+}
+
+type After = { readonly by: 'seq' | 'public_seq'; readonly number: number; readonly limit: number };
+
+async function readAfter(db: Reading, conversationId: Id, { by, number, limit }: After): Promise<LogEvent[]> {
+  return (await selectEvents(db).where('conversation_id', '=', conversationId).where(by, '>', number).orderBy(by).limit(limit).execute()).map(toLogEvent);
+}
+
+async function readCatchUp(db: Reading, conversationId: Id, { by, number }: Omit<After, 'limit'>): Promise<LogEvent[]> {
+  const limit = await countFitting(db, { conversationId, by, above: number, upTo: number + LIMITS.catchUpEvents, first: 'oldest' });
+  return readAfter(db, conversationId, { by, number, limit });
 }
 
 type Later = { readonly position: number; /** Null for any. */ readonly types: readonly string[] | null; readonly limit: number };
@@ -130,16 +154,16 @@ function createPositionReads({ work, kind }: Database): Pick<LogReader, 'eventsA
 /** Reads over a database's reading side. */
 export function createLogReader(database: Database): LogReader {
   const { work } = database;
-  const ofConversation = (db: Reading, conversationId: Id) => selectEvents(db).where('conversation_id', '=', conversationId);
   return {
     ...createPositionReads(database),
     conversation: (conversationId) => work.read((db) => findStored(db, conversationId)),
-    eventsAfter: (conversationId, seq, limit) =>
-      work.read(async (db) => (await ofConversation(db, conversationId).where('seq', '>', seq).orderBy('seq').limit(limit).execute()).map(toLogEvent)),
-    publicAfter: (conversationId, publicSeq, limit) =>
-      work.read(async (db) => (await ofConversation(db, conversationId).where('public_seq', '>', publicSeq).orderBy('public_seq').limit(limit).execute()).map(toLogEvent)),
-    state: (conversationId, see) => work.read((db) => readState(db, conversationId, see)),
-    page: ({ conversationId, before, asOf }, see) => work.read((db) => fold(db, { conversationId, from: pageStart(before - 1), to: before - 1, asOf }, see)),
+    eventsAfter: (conversationId, number, limit) => work.read((db) => readAfter(db, conversationId, { by: 'seq', number, limit })),
+    catchUpAfter: (conversationId, number) => work.read((db) => readCatchUp(db, conversationId, { by: 'seq', number })),
+    publicCatchUpAfter: (conversationId, number) => work.read((db) => readCatchUp(db, conversationId, { by: 'public_seq', number })),
+    newest: (conversationId) => work.read((db) => readState(db, { conversationId, see: (event) => event, startOf: async (_db, _id, to) => pageStart(to) })),
+    state: (conversationId, see) => work.read((db) => readState(db, { conversationId, see, startOf: fittingStart })),
+    page: ({ conversationId, before, asOf }, see) =>
+      work.read(async (db) => fold(db, { conversationId, from: await fittingStart(db, conversationId, before - 1), to: before - 1, asOf }, see)),
     idsAfter: (shopIds, position) => work.read((db) => findIds(db, shopIds, position)),
     rows: (conversationIds) => work.read((db) => readRows(db, conversationIds)),
   };

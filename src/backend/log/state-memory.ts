@@ -7,9 +7,7 @@ import { pageStart, type LogReader } from './log-reader.ts';
 /** How many conversations are remembered; a state has some tens of kilobytes. */
 const MOST = 200;
 
-type Reader = Pick<LogReader, 'state' | 'eventsAfter'>;
-
-const readAnew = (reader: Reader, conversationId: Id): Promise<ConversationState | null> => reader.state(conversationId, (event) => event);
+type Reader = Pick<LogReader, 'newest' | 'eventsAfter'>;
 
 /** Without what has left the newest page, as a reading of it would have it. */
 function newestPage({ head, window }: ConversationState): ConversationState {
@@ -41,7 +39,7 @@ export function createStateMemory(reader: Reader): (conversationId: Id) => Promi
   };
   return async (conversationId) => {
     const known = kept.get(conversationId);
-    const state = (known && (await carryOn(reader, known))) ?? (await readAnew(reader, conversationId));
+    const state = (known && (await carryOn(reader, known))) ?? (await reader.newest(conversationId));
     if (state) keep(state);
     return state;
   };

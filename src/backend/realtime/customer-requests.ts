@@ -1,7 +1,6 @@
 import type { Failure } from '../../shared/contracts/errors.ts';
 import type { PublicEvent } from '../../shared/contracts/events/public-event.ts';
 import { customerSyncRequestSchema, customerTypingRequestSchema, type CustomerSyncAnswer } from '../../shared/contracts/wire/customer-socket.ts';
-import { LIMITS } from '../../shared/lib/limits.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { viewForCustomer, type NameOf } from '../audience/customer-view.ts';
 import type { Dispatch } from '../commands/dispatch.ts';
@@ -34,9 +33,9 @@ async function sync(deps: CustomerRequestDependencies, socket: CustomerSocket, i
   const { head } = conversation;
   deps.heads.opened(conversationId, head);
   if (afterPublicSeq > 0) deps.onHeld(conversationId, Math.min(afterPublicSeq, head.publicSeq));
-  const rows = await deps.reader.publicAfter(conversationId, afterPublicSeq, LIMITS.catchUpEvents);
+  const rows = await deps.reader.publicCatchUpAfter(conversationId, afterPublicSeq);
   const events = rows.map((event) => viewForCustomer(event, { nameOf: deps.nameOf, language: head.language })).filter((event): event is PublicEvent => event !== null);
-  return ok({ events, more: rows.length === LIMITS.catchUpEvents });
+  return ok({ events, more: (rows.at(-1)?.publicSeq ?? head.publicSeq) < head.publicSeq });
 }
 
 async function typing({ asides }: CustomerRequestDependencies, socket: CustomerSocket, input: unknown): Promise<Result<null, Failure>> {

@@ -17,6 +17,8 @@ export const LIMITS = {
   pageItems: 200,
   /** Events in one catch-up answer; more are asked for again. */
   catchUpEvents: 500,
+  /** Bytes of facts and words, as they are stored, in one answer of a conversation's events, window or page, unless its first event has more. */
+  answerBytes: 256 * 1024,
   /** Characters of a conversation's last line in the list. */
   lastLineCharacters: 80,
 } as const;

@@ -17,7 +17,7 @@ function readerOf(log: readonly LogEvent[]) {
   const store = { length: 0, pagesRead: 0 };
   return {
     store,
-    state: async () => {
+    newest: async () => {
       store.pagesRead += 1;
       const { head } = fold(log.slice(0, store.length));
       const from = Math.max(1, head.seq - LIMITS.pageItems + 1);
@@ -34,7 +34,7 @@ it('what is remembered is what the log says now, however it went on', async () =
       const read = createStateMemory(reader);
       for (const step of [1, ...steps]) {
         reader.store.length = Math.min(log.length, reader.store.length + step);
-        expect(await read(CONVERSATION_ID)).toEqual(await reader.state());
+        expect(await read(CONVERSATION_ID)).toEqual(await reader.newest());
       }
     }),
   );

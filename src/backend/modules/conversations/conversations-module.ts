@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Id } from '../../../shared/contracts/basics.ts';
 import type { LogEvent } from '../../../shared/contracts/events/envelope.ts';
-import { LIMITS } from '../../../shared/lib/limits.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { ApiCall, ApiPart } from '../../api/api-handlers.ts';
 import { viewForStaff } from '../../audience/staff-view.ts';
@@ -40,7 +39,7 @@ function conversationsApi({ reader, conversations }: Dependencies): ApiPart {
         const view = await open(call, conversationId);
         const conversation = view && (await reader.conversation(conversationId));
         if (!view || !conversation) return err({ code: 'NOT_FOUND' });
-        const events = (await reader.eventsAfter(conversationId, afterSeq, LIMITS.catchUpEvents)).map(view);
+        const events = (await reader.catchUpAfter(conversationId, afterSeq)).map(view);
         return ok({ events: toJson(events), headSeq: conversation.head.seq });
       },
     },
