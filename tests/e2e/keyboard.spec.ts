@@ -17,6 +17,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`No way by Tab to ${String(target)}`);
 }
 
+test('a first sign-in begins at the server', async ({ openDesk }) => {
+  const { page, screen } = await openDesk('en');
+  await expect(page.getByLabel(screen.words.signIn.server)).toBeFocused();
+  await tabTo(page, page.getByLabel(screen.words.signIn.account));
+});
+
 test('the whole outcome by the keyboard', async ({ openDesk, comeAs }) => {
   const { screen, page } = await openDesk('en');
   const { actions, conversation, codes } = screen.words;
